@@ -1,0 +1,141 @@
+import Elementary
+
+/// Orders the nodes that a program needs and gives each a slot, freeing slots after their last use.
+///
+/// Slots are the inputs, then the outputs, then registers. A node that is an output is computed straight into
+/// its slot and read from there by others.
+struct Compiler<Scalar: BlockScalar> {
+  let graph: ExpressionGraph
+  let outputs: [ExpressionGraph.Node]
+  let inputCount: Int
+  private(set) var instructions: [Instruction<Scalar>] = []
+  private(set) var registerCount = 0
+  private var slots: [Int32]
+  private var lastUse: [Int]
+  private var freeRegisters: [Int32] = []
+
+  init(graph: ExpressionGraph, outputs: [ExpressionGraph.Node], inputCount: Int) {
+    self.graph = graph
+    self.outputs = outputs
+    self.inputCount = inputCount
+    slots = Array(repeating: -1, count: graph.contents.count)
+    lastUse = Array(repeating: -1, count: graph.contents.count)
+  }
+
+  mutating func compile() {
+    markUses()
+    for (index, output) in outputs.enumerated() where slots[Int(output.index)] < 0 {
+      slots[Int(output.index)] = Int32(inputCount + index)
+    }
+    for index in graph.contents.indices where lastUse[index] >= 0 { emit(index) }
+    for (index, output) in outputs.enumerated() { deliver(output, to: Int32(inputCount + index)) }
+  }
+
+  /// The last node that reads each node; −1 where nothing does.
+  private mutating func markUses() {
+    for output in outputs { lastUse[Int(output.index)] = Int.max }
+    for index in graph.contents.indices.reversed() where lastUse[index] >= 0 {
+      for operand in operands(of: graph.contents[index]) {
+        lastUse[Int(operand.index)] = max(lastUse[Int(operand.index)], index)
+      }
+    }
+  }
+
+  /// The nodes that must be in slots; numbers that fit into the instruction need none.
+  private func operands(of content: ExpressionGraph.Content) -> [ExpressionGraph.Node] {
+    switch content {
+    case .number, .variable: return []
+    case .unary(_, let operand): return [operand]
+    case .binary(let operation, let left, let right):
+      if specialPower(operation, right) != nil { return [left] }
+      if operation.isArithmetic, number(right) != nil { return [left] }
+      if operation.isArithmetic, number(left) != nil { return [right] }
+      return [left, right]
+    }
+  }
+
+  private func number(_ node: ExpressionGraph.Node) -> Scalar? {
+    if case .number(let value) = graph[node] { return Scalar(value) }
+    return nil
+  }
+
+  /// Small whole powers are products; a general power costs some thirty times as much.
+  private func specialPower(
+    _ operation: BinaryOperation, _ exponent: ExpressionGraph.Node
+  ) -> Instruction<Scalar>.Operation? {
+    guard operation == .power, case .number(let value) = graph[exponent] else { return nil }
+    if value == 2 { return .binary(.multiply) }
+    if value == 3 { return .cube }
+    if value == 4 { return .fourthPower }
+    if value == -1 { return .numberBinary(.divide) }
+    if value == -2 { return .reciprocalSquare }
+    return nil
+  }
+
+  private mutating func emit(_ index: Int) {
+    let content = graph.contents[index]
+    if case .variable(let variable) = content {
+      // An input is read where it lies; as an output it is copied at the end.
+      slots[index] = Int32(variable)
+      return
+    }
+    var instruction = self.instruction(for: content)
+    // Every operation reads a lane before it writes it, so that a result may take its operand's place.
+    for operand in operands(of: content) where lastUse[Int(operand.index)] == index {
+      release(slots[Int(operand.index)])
+      // Used up: the same operand on both sides must not be released twice.
+      lastUse[Int(operand.index)] = -1
+    }
+    if slots[index] < 0 { slots[index] = takeRegister() }
+    instruction.result = slots[index]
+    instructions.append(instruction)
+  }
+
+  private func instruction(for content: ExpressionGraph.Content) -> Instruction<Scalar> {
+    switch content {
+    case .number(let value): return Instruction(operation: .fill, number: Scalar(value))
+    case .variable: return Instruction(operation: .copy)
+    case .unary(let operation, let operand):
+      return Instruction(operation: .unary(operation), first: slot(operand))
+    case .binary(let operation, let left, let right):
+      if let special = specialPower(operation, right) {
+        return Instruction(operation: special, first: slot(left), second: slot(left), number: 1)
+      }
+      if operation.isArithmetic, let value = number(right) {
+        return Instruction(operation: .binaryNumber(operation), first: slot(left), number: value)
+      }
+      if operation.isArithmetic, let value = number(left) {
+        return Instruction(operation: .numberBinary(operation), first: slot(right), number: value)
+      }
+      return Instruction(operation: .binary(operation), first: slot(left), second: slot(right))
+    }
+  }
+
+  private func slot(_ node: ExpressionGraph.Node) -> Int32 { slots[Int(node.index)] }
+
+  private mutating func takeRegister() -> Int32 {
+    if let free = freeRegisters.popLast() { return free }
+    registerCount += 1
+    return Int32(inputCount + outputs.count + registerCount - 1)
+  }
+
+  private mutating func release(_ slot: Int32) {
+    if slot >= Int32(inputCount + outputs.count) { freeRegisters.append(slot) }
+  }
+
+  /// The same node may be wanted twice, or be an input.
+  private mutating func deliver(_ output: ExpressionGraph.Node, to slot: Int32) {
+    guard slots[Int(output.index)] != slot else { return }
+    instructions.append(Instruction(operation: .copy, first: slots[Int(output.index)], result: slot))
+  }
+}
+
+extension BinaryOperation {
+  /// Whether one operand may be a number inside the instruction.
+  fileprivate var isArithmetic: Bool {
+    switch self {
+    case .add, .subtract, .multiply, .divide: return true
+    case .power, .atan2, .hypot: return false
+    }
+  }
+}

@@ -1,0 +1,180 @@
+extension Expression {
+  /// The formula as presentation MathML, without the enclosing `<math>` element.
+  public func mathML(in variables: Variables = .plane) -> String {
+    var writer = MathMLWriter(variables: variables)
+    writer.write(self, within: .sum)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}
+
+/// Writes a tree as rows, fractions, roots and superscripts.
+private struct MathMLWriter {
+  let variables: Variables
+  var bytes: [UInt8] = []
+
+  mutating func write(_ expression: Expression, within outer: Expression.Binding) {
+    // A fraction shows its own extent, so that it needs no parentheses in a product.
+    if case .binary(.divide, _, _) = expression, outer.rawValue <= Expression.Binding.power.rawValue {
+      return writeOpen(expression)
+    }
+    guard expression.binding.rawValue < outer.rawValue else { return writeOpen(expression) }
+    parenthesised { (writer: inout MathMLWriter) in writer.writeOpen(expression) }
+  }
+
+  private mutating func parenthesised(_ body: (inout MathMLWriter) -> Void) {
+    append("<mrow><mo>(</mo>")
+    body(&self)
+    append("<mo>)</mo></mrow>")
+  }
+
+  private mutating func writeOpen(_ expression: Expression) {
+    switch expression {
+    case .number(let value): number(value)
+    case .constant(.pi): append("<mi>π</mi>")
+    case .constant(.e): append("<mi mathvariant=\"normal\">e</mi>")
+    case .variable(let index):
+      append("<mi>")
+      bytes += variables.names[index]
+      append("</mi>")
+    case .unary(let operation, let operand): unary(operation, operand)
+    case .binary(let operation, let left, let right): binary(operation, left, right)
+    }
+  }
+
+  private mutating func unary(_ operation: UnaryOperation, _ operand: Expression) {
+    switch operation {
+    case .negate:
+      append("<mrow><mo form=\"prefix\">−</mo>")
+      write(operand, within: .sign)
+      append("</mrow>")
+    case .absolute:
+      append("<mrow><mo stretchy=\"false\">|</mo>")
+      write(operand, within: .sum)
+      append("<mo stretchy=\"false\">|</mo></mrow>")
+    case .squareRoot:
+      append("<msqrt>")
+      write(operand, within: .sum)
+      append("</msqrt>")
+    case .cbrt:
+      append("<mroot><mrow>")
+      write(operand, within: .sum)
+      append("</mrow><mn>3</mn></mroot>")
+    case .exp:
+      append("<msup><mi mathvariant=\"normal\">e</mi><mrow>")
+      write(operand, within: .sum)
+      append("</mrow></msup>")
+    case .exp2:
+      append("<msup><mn>2</mn><mrow>")
+      write(operand, within: .sum)
+      append("</mrow></msup>")
+    default:
+      append("<mrow>")
+      functionName(operation)
+      append("<mo>&#x2061;</mo>")
+      parenthesised { (writer: inout MathMLWriter) in writer.write(operand, within: .sum) }
+      append("</mrow>")
+    }
+  }
+
+  private mutating func functionName(_ operation: UnaryOperation) {
+    switch operation {
+    case .log: append("<mi>ln</mi>")
+    case .log2: append("<msub><mi>log</mi><mn>2</mn></msub>")
+    case .log10: append("<msub><mi>log</mi><mn>10</mn></msub>")
+    case .asin: append("<mi>arcsin</mi>")
+    case .acos: append("<mi>arccos</mi>")
+    case .atan: append("<mi>arctan</mi>")
+    default:
+      append("<mi>")
+      append(operation.name)
+      append("</mi>")
+    }
+  }
+
+  private mutating func binary(_ operation: BinaryOperation, _ left: Expression, _ right: Expression) {
+    switch operation {
+    case .add: infix(left, .sum, "<mo>+</mo>", right, .sign)
+    case .subtract: infix(left, .sum, "<mo>−</mo>", right, .sign)
+    case .multiply:
+      infix(left, .product, right.startsWithDigit ? "<mo>·</mo>" : "<mo>&#x2062;</mo>", right, .power)
+    case .divide:
+      append("<mfrac><mrow>")
+      write(left, within: .sum)
+      append("</mrow><mrow>")
+      write(right, within: .sum)
+      append("</mrow></mfrac>")
+    case .power: power(left, right)
+    case .atan2, .hypot:
+      append("<mrow><mi>")
+      append(operation.name)
+      append("</mi><mo>&#x2061;</mo>")
+      parenthesised { (writer: inout MathMLWriter) in
+        writer.write(left, within: .sum)
+        writer.append("<mo>,</mo>")
+        writer.write(right, within: .sum)
+      }
+      append("</mrow>")
+    }
+  }
+
+  // sin²(x) is what a blackboard shows; the exponent of anything else stands behind it.
+  private mutating func power(_ base: Expression, _ exponent: Expression) {
+    append("<msup><mrow>")
+    if case .unary(let operation, _) = base, operation == .exp || operation == .exp2 {
+      parenthesised { (writer: inout MathMLWriter) in writer.writeOpen(base) }
+    } else {
+      write(base, within: .primary)
+    }
+    append("</mrow><mrow>")
+    write(exponent, within: .sum)
+    append("</mrow></msup>")
+  }
+
+  private mutating func infix(
+    _ left: Expression, _ leftBinding: Expression.Binding, _ sign: StaticString, _ right: Expression,
+    _ rightBinding: Expression.Binding
+  ) {
+    append("<mrow>")
+    write(left, within: leftBinding)
+    append(sign)
+    write(right, within: rightBinding)
+    append("</mrow>")
+  }
+
+  private mutating func number(_ value: Double) {
+    var digits = Array(value.magnitude.description.utf8)
+    if digits.suffix(2).elementsEqual([0x2E, 0x30]) { digits.removeLast(2) }
+    if value.sign == .minus { append("<mrow><mo form=\"prefix\">−</mo>") }
+    if let e = digits.firstIndex(of: 0x65) {
+      append("<mrow><mn>")
+      bytes += digits[..<e]
+      append("</mn><mo>·</mo><msup><mn>10</mn><mn>")
+      for digit in digits[(e + 1)...] where digit != 0x2B {
+        if digit == 0x2D { append("−") } else { bytes.append(digit) }
+      }
+      append("</mn></msup></mrow>")
+    } else {
+      append("<mn>")
+      bytes += digits
+      append("</mn>")
+    }
+    if value.sign == .minus { append("</mrow>") }
+  }
+
+  mutating func append(_ text: StaticString) {
+    bytes += text.bytes
+  }
+}
+
+extension Expression {
+  /// Whether the written form begins with a digit, so that a product with it needs a sign.
+  fileprivate var startsWithDigit: Bool {
+    switch self {
+    case .number: return true
+    case .unary(.exp2, _): return true
+    case .binary(.multiply, let left, _), .binary(.power, let left, _): return left.startsWithDigit
+    case .binary(.divide, .number, .number): return true
+    default: return false
+    }
+  }
+}

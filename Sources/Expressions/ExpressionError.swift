@@ -1,0 +1,105 @@
+/// Why a text is not a formula: what was found, where, and what would be right there.
+public struct ExpressionError: Error, Sendable, Equatable {
+  /// What is wrong.
+  public enum Reason: UInt8, Sendable, Equatable {
+    /// A character that no formula contains.
+    case unexpectedCharacter
+    /// Something that cannot stand at this place.
+    case unexpectedToken
+    /// The text stops where more was needed.
+    case unexpectedEnd
+    /// A name that is no variable, constant or function.
+    case unknownName
+    /// A function with too few or too many arguments.
+    case wrongArgumentCount
+    /// Too few or too many components for the field.
+    case wrongComponentCount
+    /// More than ``ExpressionError/maximumLength`` characters.
+    case tooLong
+    /// Parentheses, powers or signs nested more than ``ExpressionError/maximumDepth`` deep.
+    case tooDeep
+    /// Bytes that are not UTF-8.
+    case notText
+  }
+
+  /// What would have been right.
+  public enum Expectation: UInt8, Sendable, Equatable {
+    case value
+    case operatorSign
+    case openingParenthesis
+    case closingParenthesis
+    case closingBar
+    case comma
+    case end
+  }
+
+  /// The longest formula that is read, in characters.
+  public static let maximumLength = 2000
+  /// The deepest nesting that is read.
+  public static let maximumDepth = 100
+
+  /// What is wrong.
+  public let reason: Reason
+  /// The place in the text, in characters (Unicode scalars) from 0.
+  public let position: Int
+  /// How many characters are concerned; 0 at the end of the text.
+  public let length: Int
+  /// The characters concerned, in UTF-8.
+  public let found: [UInt8]
+  /// What could have stood there.
+  public let expected: [Expectation]
+  /// The number of arguments or components that was needed, where the reason is about that.
+  public let needed: Int
+
+  init(
+    _ reason: Reason, at position: Int, length: Int = 0, found: [UInt8] = [], expected: [Expectation] = [],
+    needed: Int = 0
+  ) {
+    self.reason = reason
+    self.position = position
+    self.length = length
+    self.found = found
+    self.expected = expected
+    self.needed = needed
+  }
+}
+
+extension ExpressionError: CustomStringConvertible {
+  /// One English sentence for a person; positions count from 1.
+  public var description: String {
+    let place = " at character \(position + 1)"
+    let quoted = "“" + String(decoding: found, as: UTF8.self) + "”"
+    switch reason {
+    case .unexpectedCharacter:
+      return quoted + place + " means nothing in a formula; expected " + alternatives
+    case .unexpectedToken: return "found " + quoted + place + "; expected " + alternatives
+    case .unexpectedEnd: return "the formula ends" + place + "; expected " + alternatives
+    case .unknownName: return quoted + place + " is no variable, constant or function known here"
+    case .wrongArgumentCount:
+      return quoted + place + " takes \(needed) argument" + (needed == 1 ? "" : "s")
+    case .wrongComponentCount:
+      return "expected \(needed) component" + (needed == 1 ? "" : "s") + " separated by commas" + place
+    case .tooLong: return "a formula may have at most \(ExpressionError.maximumLength) characters"
+    case .tooDeep:
+      return "nested more than \(ExpressionError.maximumDepth) deep" + place + "; write it flatter"
+    case .notText: return "the bytes" + place + " are not UTF-8 text"
+    }
+  }
+
+  var alternatives: String {
+    var text = ""
+    for (index, alternative) in expected.enumerated() {
+      if index > 0 { text += index == expected.count - 1 ? " or " : ", " }
+      switch alternative {
+      case .value: text += "a number, a variable, a function or “(”"
+      case .operatorSign: text += "an operator"
+      case .openingParenthesis: text += "“(”"
+      case .closingParenthesis: text += "“)”"
+      case .closingBar: text += "“|”"
+      case .comma: text += "“,”"
+      case .end: text += "the end"
+      }
+    }
+    return text
+  }
+}

@@ -1,0 +1,166 @@
+import Formats
+
+/// Cuts a formula's text into tokens, so that the parser sees names and signs instead of bytes.
+///
+/// A run of letters that is no name by itself is read as a product of the names it is made of,
+/// the longest first: `xy` is x·y, `2xsin` is 2·x·sin.
+struct Lexer {
+  private let bytes: [UInt8]
+  private let variables: Variables
+  private var offset = 0
+  private var position = 0
+  private var tokens: [Token] = []
+
+  static func tokens(of bytes: [UInt8], variables: Variables) throws(ExpressionError) -> [Token] {
+    var lexer = Lexer(bytes: bytes, variables: variables)
+    return try lexer.run()
+  }
+
+  private init(bytes: [UInt8], variables: Variables) {
+    self.bytes = bytes
+    self.variables = variables
+  }
+
+  private mutating func run() throws(ExpressionError) -> [Token] {
+    while offset < bytes.count {
+      guard position < ExpressionError.maximumLength else {
+        throw ExpressionError(.tooLong, at: position)
+      }
+      let (scalar, width) = try scalar(at: offset)
+      if Lexer.isSpace(scalar) {
+        offset += width
+        position += 1
+      } else if Lexer.isDigit(scalar) || (scalar == 0x2E && nextIsDigit(after: offset + width)) {
+        number()
+      } else if Lexer.isLetter(scalar) {
+        try name()
+      } else {
+        guard let kind = Lexer.sign(scalar) else {
+          throw ExpressionError(
+            .unexpectedCharacter, at: position, length: 1, found: Array(bytes[offset..<offset + width]),
+            expected: [.value, .operatorSign])
+        }
+        append(kind, byteCount: width, length: 1)
+      }
+    }
+    tokens.append(Token(kind: .end, position: position, length: 0, bytes: []))
+    return tokens
+  }
+
+  private mutating func append(_ kind: Token.Kind, byteCount: Int, length: Int) {
+    let text = Array(bytes[offset..<offset + byteCount])
+    tokens.append(Token(kind: kind, position: position, length: length, bytes: text))
+    offset += byteCount
+    position += length
+  }
+
+  private func nextIsDigit(after index: Int) -> Bool {
+    index < bytes.count && Lexer.isDigit(UInt32(bytes[index]))
+  }
+
+  // An exponent belongs to the number only when digits follow: in "2e" and "2exp(x)" the e is a name.
+  private mutating func number() {
+    var end = offset
+    while end < bytes.count, Lexer.isDigit(UInt32(bytes[end])) || bytes[end] == 0x2E { end += 1 }
+    if end < bytes.count, bytes[end] | 0x20 == 0x65 {
+      var exponent = end + 1
+      if exponent < bytes.count, bytes[exponent] == 0x2B || bytes[exponent] == 0x2D { exponent += 1 }
+      if exponent < bytes.count, Lexer.isDigit(UInt32(bytes[exponent])) {
+        while exponent < bytes.count, Lexer.isDigit(UInt32(bytes[exponent])) { exponent += 1 }
+        end = exponent
+      }
+    }
+    // Two points in a row ("1.2.3") leave the rest to be read, and refused, as a second number.
+    while end > offset {
+      if let value = Decimal.parse(bytes[offset..<end]), value.isFinite {
+        append(.number(value), byteCount: end - offset, length: end - offset)
+        return
+      }
+      end -= 1
+    }
+  }
+
+  private mutating func name() throws(ExpressionError) {
+    var end = offset
+    var starts: [Int] = []
+    while end < bytes.count {
+      let (scalar, width) = try scalar(at: end)
+      guard Lexer.isLetter(scalar) || (Lexer.isDigit(scalar) && !starts.isEmpty) else { break }
+      starts.append(end)
+      end += width
+    }
+    // Digits at the end belong to a name only if the name is known with them: x2 is not x·2.
+    let whole = bytes[offset..<end]
+    starts.append(end)
+    var pieces: [(Token.Kind, Int, Int)] = []
+    var start = 0
+    while start < starts.count - 1 {
+      var stop = starts.count - 1
+      while stop > start, kind(of: bytes[starts[start]..<starts[stop]]) == nil { stop -= 1 }
+      guard stop > start, let kind = kind(of: bytes[starts[start]..<starts[stop]]) else {
+        throw ExpressionError(
+          .unknownName, at: position, length: starts.count - 1, found: Array(whole))
+      }
+      pieces.append((kind, starts[stop] - starts[start], stop - start))
+      start = stop
+    }
+    for (kind, byteCount, length) in pieces { append(kind, byteCount: byteCount, length: length) }
+  }
+
+  private func kind(of name: ArraySlice<UInt8>) -> Token.Kind? {
+    if let index = variables.names.firstIndex(where: { name.elementsEqual($0) }) { return .variable(index) }
+    if let function = Function(name) { return .function(function) }
+    if name.elementsEqual(StaticString("pi").bytes) || name.elementsEqual(StaticString("π").bytes) {
+      return .constant(.pi)
+    }
+    if name.elementsEqual(StaticString("e").bytes) { return .constant(.e) }
+    return nil
+  }
+
+  /// The Unicode scalar that starts at a byte, and how many bytes it takes.
+  private func scalar(at index: Int) throws(ExpressionError) -> (UInt32, Int) {
+    let first = bytes[index]
+    if first < 0x80 { return (UInt32(first), 1) }
+    let width = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard first >= 0xC2, first < 0xF5, index + width <= bytes.count else {
+      throw ExpressionError(.notText, at: position, length: 1)
+    }
+    var value = UInt32(first) & (0x7F >> UInt32(width))
+    for next in bytes[index + 1..<index + width] {
+      guard next & 0xC0 == 0x80 else { throw ExpressionError(.notText, at: position, length: 1) }
+      value = value << 6 | UInt32(next & 0x3F)
+    }
+    return (value, width)
+  }
+
+  private static func isSpace(_ scalar: UInt32) -> Bool {
+    scalar == 0x20 || (scalar >= 0x09 && scalar <= 0x0D) || scalar == 0xA0 || scalar == 0x3000
+      || (scalar >= 0x2000 && scalar <= 0x200B) || scalar == 0x202F || scalar == 0x2062
+  }
+
+  private static func isDigit(_ scalar: UInt32) -> Bool { scalar >= 0x30 && scalar <= 0x39 }
+
+  private static func isLetter(_ scalar: UInt32) -> Bool {
+    let lower = scalar | 0x20
+    return (lower >= 0x61 && lower <= 0x7A) || scalar == 0x5F || (scalar >= 0x391 && scalar <= 0x3C9)
+  }
+
+  private static func sign(_ scalar: UInt32) -> Token.Kind? {
+    switch scalar {
+    case 0x2B, 0xFF0B: return .plus
+    case 0x2D, 0x2212, 0x2013, 0xFF0D: return .minus
+    case 0x2A, 0xB7, 0xD7, 0x22C5, 0x2217: return .times
+    case 0x2F, 0xF7, 0x2215: return .divide
+    case 0x5E: return .caret
+    case 0xB2: return .superscript(2)
+    case 0xB3: return .superscript(3)
+    case 0x2074...0x2079: return .superscript(Int(scalar) - 0x2070)
+    case 0x221A: return .root
+    case 0x28, 0xFF08, 0x27E8, 0x5B: return .open
+    case 0x29, 0xFF09, 0x27E9, 0x5D: return .close
+    case 0x7C: return .bar
+    case 0x2C, 0xFF0C: return .comma
+    default: return nil
+    }
+  }
+}

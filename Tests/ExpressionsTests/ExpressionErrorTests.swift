@@ -1,0 +1,81 @@
+import Testing
+
+@testable import Expressions
+
+@Suite struct ExpressionErrorTests {
+  struct Case: Sendable {
+    let text: String
+    let reason: ExpressionError.Reason
+    let position: Int
+    let length: Int
+  }
+
+  static let cases: [Case] = [
+    Case(text: "", reason: .unexpectedEnd, position: 0, length: 0),
+    Case(text: "   ", reason: .unexpectedEnd, position: 3, length: 0),
+    Case(text: "x +", reason: .unexpectedEnd, position: 3, length: 0),
+    Case(text: "x + * y", reason: .unexpectedToken, position: 4, length: 1),
+    Case(text: "x # y", reason: .unexpectedCharacter, position: 2, length: 1),
+    Case(text: "−x + ☃", reason: .unexpectedCharacter, position: 5, length: 1),
+    Case(text: "(x + y", reason: .unexpectedEnd, position: 6, length: 0),
+    Case(text: "x + y)", reason: .unexpectedToken, position: 5, length: 1),
+    Case(text: "foo(x)", reason: .unknownName, position: 0, length: 3),
+    Case(text: "2 + bar", reason: .unknownName, position: 4, length: 3),
+    Case(text: "sin", reason: .unexpectedEnd, position: 3, length: 0),
+    Case(text: "sin + x", reason: .unexpectedToken, position: 4, length: 1),
+    Case(text: "hypot(x)", reason: .wrongArgumentCount, position: 0, length: 5),
+    Case(text: "sin(x, y)", reason: .wrongArgumentCount, position: 0, length: 3),
+    Case(text: "atan2 x", reason: .unexpectedToken, position: 6, length: 1),
+    Case(text: "|x", reason: .unexpectedEnd, position: 2, length: 0),
+    Case(text: "1.2.3", reason: .unexpectedToken, position: 3, length: 2),
+    Case(text: "x, y", reason: .unexpectedToken, position: 1, length: 1),
+    Case(text: "x2", reason: .unknownName, position: 0, length: 2),
+    Case(text: "∞", reason: .unexpectedCharacter, position: 0, length: 1),
+  ]
+
+  @Test(arguments: cases)
+  func placeAndReasonAreNamed(_ wrong: Case) {
+    let error = #expect(throws: ExpressionError.self, "\(wrong.text)") { try Expression(wrong.text) }
+    #expect(error?.reason == wrong.reason, "\(wrong.text)")
+    #expect(error?.position == wrong.position, "\(wrong.text)")
+    #expect(error?.length == wrong.length, "\(wrong.text)")
+    #expect(error.map { !$0.description.isEmpty } == true)
+  }
+
+  @Test func componentsAreCounted() {
+    for (text, position) in [("x", 1), ("x, y, x", 4), ("(x, y) + 1", 2)] {
+      let error = #expect(throws: ExpressionError.self) { try Expression.components(utf8: Array(text.utf8)) }
+      #expect(error?.position == position, "\(text)")
+    }
+  }
+
+  @Test func limitsHoldInsteadOfTheStack() {
+    let deep = String(repeating: "(", count: 900) + "x" + String(repeating: ")", count: 900)
+    #expect(throws: ExpressionError.self) { try Expression(deep) }
+    let long = "x" + String(repeating: "+x", count: 5000)
+    #expect(throws: ExpressionError.self) { try Expression(long) }
+    for prefix in ["-", "+", "√", "2^-", "|", "sin-", "sin ", "x*-"] {
+      let chain = String(repeating: prefix, count: 1900 / prefix.count) + "x"
+      _ = try? Expression(chain)
+    }
+  }
+
+  @Test func sentencesSayWhatAndWhere() throws {
+    let error = try #require(throws: ExpressionError.self) { try Expression("x + * y") }
+    #expect(
+      error.description == "found “*” at character 5; expected a number, a variable, a function or “(”")
+  }
+
+  @Test func randomBytesNeverCrash() {
+    var generator = SplitMix(state: 11)
+    let alphabet =
+      Array("xy0123456789.+-*/^()|, eπ√²sincoxplgtah\u{2212}\u{FF08}".utf8) + [0xFF, 0xC3, 0xE2, 0x00]
+    for _ in 0..<5000 {
+      let count = Int.random(in: 0...24, using: &generator)
+      let bytes = (0..<count).map { _ in alphabet.randomElement(using: &generator) ?? 0 }
+      if let tree = try? Expression(utf8: bytes) {
+        #expect((try? Expression(utf8: tree.utf8())) == tree)
+      }
+    }
+  }
+}
