@@ -1,0 +1,63 @@
+import Expressions
+
+/// A scalar field given by a formula, with exact first and second derivatives.
+public struct ScalarExpressionField: ScalarField {
+  /// The formula.
+  public let expression: Expression
+  /// The names of its coordinates.
+  public let variables: Variables
+  private let valueProgram: Program<Double>
+  private let gradientProgram: Program<Double>
+  private let hessianProgram: Program<Double>
+
+  /// The field of a formula.
+  public init(_ expression: Expression, variables: Variables = .plane) {
+    self.expression = expression
+    self.variables = variables
+    let dimension = variables.names.count
+    var graph = ExpressionGraph()
+    let value = graph.insert(expression)
+    let gradient = (0..<dimension).map { graph.derivative(of: value, by: $0) }
+    var hessian: [ExpressionGraph.Node] = []
+    for first in 0..<dimension {
+      // ∂²f/∂x∂y and ∂²f/∂y∂x are one node: the matrix is symmetric to the last bit.
+      for second in 0..<dimension {
+        hessian.append(graph.derivative(of: gradient[min(first, second)], by: max(first, second)))
+      }
+    }
+    valueProgram = Program(graph, outputs: [value], inputCount: dimension)
+    gradientProgram = Program(graph, outputs: gradient, inputCount: dimension)
+    hessianProgram = Program(graph, outputs: hessian, inputCount: dimension)
+  }
+
+  /// The field of a formula given as text.
+  public init(_ text: String, variables: Variables = .plane) throws(ExpressionError) {
+    self.init(try Expression(text, variables: variables), variables: variables)
+  }
+
+  /// The number of coordinates of a point.
+  public var dimension: Int { variables.names.count }
+
+  /// The value at every point; one row.
+  public func values(at points: Block<Double>, into values: Block<Double>) {
+    valueProgram.evaluate(at: points, into: values)
+  }
+
+  /// The partial derivatives at every point; row i is ∂f/∂xᵢ.
+  public func gradients(at points: Block<Double>, into gradients: Block<Double>) {
+    gradientProgram.evaluate(at: points, into: gradients)
+  }
+
+  /// The second derivatives at every point; row i·dimension + j is ∂²f/∂xᵢ∂xⱼ.
+  public func hessians(at points: Block<Double>, into hessians: Block<Double>) {
+    hessianProgram.evaluate(at: points, into: hessians)
+  }
+
+  /// The gradient as a field of vectors.
+  public var gradient: VectorExpressionField {
+    var graph = ExpressionGraph()
+    let value = graph.insert(expression)
+    let partials = (0..<dimension).map { graph.derivative(of: value, by: $0) }
+    return VectorExpressionField(partials.map { graph.expression($0) }, variables: variables)
+  }
+}

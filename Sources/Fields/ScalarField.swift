@@ -1,0 +1,52 @@
+import Expressions
+
+/// A number at every point: a temperature, a loss, a log-density.
+///
+/// A scalar field answers for a block of points at once. The tools take any scalar field:
+///
+/// ```swift
+/// func highest(_ field: some ScalarField, at points: Block<Double>) -> Double {
+///   let values = Block<Double>(rows: 1, capacity: points.capacity)
+///   field.values(at: points, into: values)
+///   return (0..<points.count).map { values[0, $0] }.max() ?? .nan
+/// }
+/// ```
+public protocol ScalarField: Sendable {
+  /// The number of coordinates of a point.
+  var dimension: Int { get }
+
+  /// The value at every point; one row.
+  func values(at points: Block<Double>, into values: Block<Double>)
+
+  /// The partial derivatives at every point; row i is ∂f/∂xᵢ.
+  func gradients(at points: Block<Double>, into gradients: Block<Double>)
+
+  /// The second derivatives at every point; row i·dimension + j is ∂²f/∂xᵢ∂xⱼ.
+  func hessians(at points: Block<Double>, into hessians: Block<Double>)
+}
+
+extension ScalarField {
+  /// The value at one point.
+  public func value(at point: [Double]) -> Double {
+    let points = Block(point: point)
+    let values = Block<Double>(rows: 1, capacity: 1)
+    self.values(at: points, into: values)
+    return values[0, 0]
+  }
+
+  /// The gradient at one point.
+  public func gradient(at point: [Double]) -> [Double] {
+    let gradients = Block<Double>(rows: dimension, capacity: 1)
+    self.gradients(at: Block(point: point), into: gradients)
+    return (0..<dimension).map { gradients[$0, 0] }
+  }
+}
+
+extension Block where Scalar == Double {
+  /// A block of the one point with these coordinates.
+  public convenience init(point: [Double]) {
+    self.init(rows: point.count, capacity: 1)
+    count = 1
+    for (row, coordinate) in point.enumerated() { self[row, 0] = coordinate }
+  }
+}

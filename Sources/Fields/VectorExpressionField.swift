@@ -1,0 +1,82 @@
+import Expressions
+
+/// A vector field given by one formula a component, with its exact Jacobian, divergence and curl.
+public struct VectorExpressionField: VectorField {
+  /// The formulas of the components.
+  public let expressions: [Expression]
+  /// The names of the coordinates.
+  public let variables: Variables
+  private let valueProgram: Program<Double>
+  private let floatProgram: Program<Float>
+  private let jacobianProgram: Program<Double>
+
+  /// The field of these components.
+  public init(_ expressions: [Expression], variables: Variables = .plane) {
+    self.expressions = expressions
+    self.variables = variables
+    let dimension = variables.names.count
+    var graph = ExpressionGraph()
+    let values = expressions.map { graph.insert($0) }
+    var jacobian: [ExpressionGraph.Node] = []
+    for value in values {
+      for variable in 0..<dimension { jacobian.append(graph.derivative(of: value, by: variable)) }
+    }
+    valueProgram = Program(graph, outputs: values, inputCount: dimension)
+    floatProgram = Program(graph, outputs: values, inputCount: dimension)
+    jacobianProgram = Program(graph, outputs: jacobian, inputCount: dimension)
+  }
+
+  /// The field whose components are written `P, Q` or `(P, Q)`.
+  public init(_ text: String, variables: Variables = .plane) throws(ExpressionError) {
+    self.init(
+      try Expression.components(utf8: Array(text.utf8), variables: variables), variables: variables)
+  }
+
+  /// The number of coordinates of a point.
+  public var dimension: Int { variables.names.count }
+
+  /// The number of components of the vector.
+  public var components: Int { expressions.count }
+
+  /// The vector at every point; row i is the component Fᵢ.
+  public func values(at points: Block<Double>, into values: Block<Double>) {
+    valueProgram.evaluate(at: points, into: values)
+  }
+
+  /// The vector at every point in single precision.
+  public func values(at points: Block<Float>, into values: Block<Float>) {
+    floatProgram.evaluate(at: points, into: values)
+  }
+
+  /// The first derivatives at every point; row i·dimension + j is ∂Fᵢ/∂xⱼ.
+  public func jacobians(at points: Block<Double>, into jacobians: Block<Double>) {
+    jacobianProgram.evaluate(at: points, into: jacobians)
+  }
+
+  /// The divergence as a formula of its own.
+  ///
+  /// - Precondition: the field has as many components as coordinates.
+  public var divergence: ScalarExpressionField {
+    precondition(components == dimension, "the divergence needs as many components as coordinates")
+    var graph = ExpressionGraph()
+    var sum = graph.number(0)
+    for (index, expression) in expressions.enumerated() {
+      let component = graph.insert(expression)
+      sum = graph.sum(sum, graph.derivative(of: component, by: index))
+    }
+    return ScalarExpressionField(graph.expression(sum), variables: variables)
+  }
+
+  /// The curl ∂Q/∂x − ∂P/∂y of a field of the plane as a formula of its own.
+  ///
+  /// - Precondition: the field has two components and two coordinates.
+  public var curl: ScalarExpressionField {
+    precondition(components == 2 && dimension == 2, "this curl is that of the plane")
+    var graph = ExpressionGraph()
+    let first = graph.insert(expressions[0])
+    let second = graph.insert(expressions[1])
+    let turning = graph.difference(
+      graph.derivative(of: second, by: 0), graph.derivative(of: first, by: 1))
+    return ScalarExpressionField(graph.expression(turning), variables: variables)
+  }
+}

@@ -1,0 +1,33 @@
+import Elementary
+
+/// A vector field at one point: its value, its Jacobian and what they say.
+public struct VectorReading: Sendable, Equatable {
+  /// The coordinates of the point.
+  public let point: [Double]
+  /// The vector.
+  public let value: [Double]
+  /// The first derivatives; `jacobian[i][j]` is ∂Fᵢ/∂xⱼ.
+  public let jacobian: [[Double]]
+
+  /// The length |F| of the vector.
+  public var length: Double {
+    var length = 0.0
+    for component in value { length = Double.hypot(length, component) }
+    return length
+  }
+
+  /// The divergence: how fast the field spreads from here, per unit of area or volume.
+  public var divergence: Double {
+    var sum = 0.0
+    for index in jacobian.indices where index < jacobian[index].count { sum += jacobian[index][index] }
+    return sum
+  }
+
+  /// The curl of a field of the plane: twice the angular velocity of a small wheel, positive counter-clockwise.
+  ///
+  /// NaN for a field that is not of the plane.
+  public var curl: Double {
+    guard jacobian.count == 2, jacobian[0].count == 2 else { return .nan }
+    return jacobian[1][0] - jacobian[0][1]
+  }
+}
