@@ -1,0 +1,154 @@
+/// How many `Double` values the loops over memory take at a time: the one place that says it.
+///
+/// Measured on AVX2: two 256-bit registers hide each other's latency; four spill.
+typealias DoubleBlock = SIMD8<Double>
+
+/// One or several lanes of `Double`: what a kernel may use.
+///
+/// Every operation is rounded as IEEE 754 says,
+/// lane by lane, so a kernel gives the same bits in any number of lanes.
+protocol DoubleLanes {
+  associatedtype Bits: UInt64Lanes
+  associatedtype Mask
+
+  init(_ value: Double)
+  init(bits: Bits)
+  var bits: Bits { get }
+
+  static func + (a: Self, b: Self) -> Self
+  static func - (a: Self, b: Self) -> Self
+  static func * (a: Self, b: Self) -> Self
+  static func / (a: Self, b: Self) -> Self
+  static prefix func - (a: Self) -> Self
+  func squareRoot() -> Self
+
+  /// Comparisons are false in a lane where an operand is NaN.
+  static func .< (a: Self, b: Self) -> Mask
+  static func .<= (a: Self, b: Self) -> Mask
+  static func .== (a: Self, b: Self) -> Mask
+  static func both(_ a: Mask, _ b: Mask) -> Mask
+  static func either(_ a: Mask, _ b: Mask) -> Mask
+  static func all(_ mask: Mask) -> Bool
+
+  /// `a` in the lanes of the mask, `b` in the others.
+  static func choose(_ mask: Mask, _ a: Self, _ b: Self) -> Self
+
+  /// The function of `x` in the lanes outside the mask, the receiver in the others.
+  func patched(outside mask: Mask, _ x: Self, _ function: (Double) -> Double) -> Self
+  /// The function of `x` and `y` in the lanes outside the mask, the receiver in the others.
+  func patched(outside mask: Mask, _ x: Self, _ y: Self, _ function: (Double, Double) -> Double) -> Self
+}
+
+/// The bit patterns of `Double` lanes.
+protocol UInt64Lanes {
+  init(_ value: UInt64)
+  static func &+ (a: Self, b: Self) -> Self
+  static func &- (a: Self, b: Self) -> Self
+  static func & (a: Self, b: Self) -> Self
+  static func | (a: Self, b: Self) -> Self
+  static func ^ (a: Self, b: Self) -> Self
+  func shiftedUp(_ places: UInt64) -> Self
+  func shiftedDown(_ places: UInt64) -> Self
+}
+
+extension DoubleLanes {
+  @inline(__always) static func + (a: Self, b: Double) -> Self { a + Self(b) }
+  @inline(__always) static func - (a: Self, b: Double) -> Self { a - Self(b) }
+  @inline(__always) static func - (a: Double, b: Self) -> Self { Self(a) - b }
+  @inline(__always) static func * (a: Self, b: Double) -> Self { a * Self(b) }
+  @inline(__always) static func .< (a: Self, b: Double) -> Mask { a .< Self(b) }
+  @inline(__always) static func .< (a: Double, b: Self) -> Mask { Self(a) .< b }
+  @inline(__always) static func .<= (a: Self, b: Double) -> Mask { a .<= Self(b) }
+  @inline(__always) static func .<= (a: Double, b: Self) -> Mask { Self(a) .<= b }
+  @inline(__always) static func .== (a: Self, b: Double) -> Mask { a .== Self(b) }
+  @inline(__always) static func choose(_ mask: Mask, _ a: Double, _ b: Self) -> Self {
+    choose(mask, Self(a), b)
+  }
+  @inline(__always) static func choose(_ mask: Mask, _ a: Self, _ b: Double) -> Self {
+    choose(mask, a, Self(b))
+  }
+  @inline(__always) static func choose(_ mask: Mask, _ a: Double, _ b: Double) -> Self {
+    choose(mask, Self(a), Self(b))
+  }
+
+  @inline(__always) var magnitudeLanes: Self { Self(bits: bits & Bits(0x7fff_ffff_ffff_ffff)) }
+  @inline(__always) var signBits: Bits { bits & Bits(0x8000_0000_0000_0000) }
+  /// The receiver with its sign turned where the given bits have theirs set.
+  @inline(__always) func turned(by sign: Bits) -> Self { Self(bits: bits ^ sign) }
+
+  /// The receiver limited to a range; NaN stays NaN.
+  @inline(__always) func clamped(_ lower: Double, _ upper: Double) -> Self {
+    let raised = Self.choose(self .< lower, lower, self)
+    return Self.choose(upper .< raised, upper, raised)
+  }
+
+  /// The nearest integer, as a number and, in the low bits, as a two's complement integer.
+  ///
+  /// The sum with 1.5 times the weight of the last place leaves no room for a fraction; it vectorises where
+  /// `rounded()` and conversions to integers do not. Right for magnitudes below 2^51.
+  @inline(__always) func nearestInteger() -> (value: Self, bits: Bits) {
+    let shifted = self + 0x1.8p52
+    return (shifted - 0x1.8p52, shifted.bits)
+  }
+}
+
+extension UInt64: UInt64Lanes {
+  @inline(__always) func shiftedUp(_ places: UInt64) -> UInt64 { self &<< places }
+  @inline(__always) func shiftedDown(_ places: UInt64) -> UInt64 { self &>> places }
+}
+
+extension Double: DoubleLanes {
+  @inline(__always) init(bits: UInt64) { self = Double(bitPattern: bits) }
+  @inline(__always) var bits: UInt64 { bitPattern }
+  @inline(__always) static func .< (a: Double, b: Double) -> Bool { a < b }
+  @inline(__always) static func .<= (a: Double, b: Double) -> Bool { a <= b }
+  @inline(__always) static func .== (a: Double, b: Double) -> Bool { a == b }
+  @inline(__always) static func both(_ a: Bool, _ b: Bool) -> Bool { a && b }
+  @inline(__always) static func either(_ a: Bool, _ b: Bool) -> Bool { a || b }
+  @inline(__always) static func all(_ mask: Bool) -> Bool { mask }
+  @inline(__always) static func choose(_ mask: Bool, _ a: Double, _ b: Double) -> Double { mask ? a : b }
+
+  @inline(__always) func patched(outside mask: Bool, _ x: Double, _ function: (Double) -> Double) -> Double {
+    mask ? self : function(x)
+  }
+
+  @inline(__always) func patched(
+    outside mask: Bool, _ x: Double, _ y: Double, _ function: (Double, Double) -> Double
+  ) -> Double {
+    mask ? self : function(x, y)
+  }
+}
+
+extension SIMD8: UInt64Lanes where Scalar == UInt64 {
+  @inline(__always) init(_ value: UInt64) { self.init(repeating: value) }
+  @inline(__always) func shiftedUp(_ places: UInt64) -> Self { self &<< Self(repeating: places) }
+  @inline(__always) func shiftedDown(_ places: UInt64) -> Self { self &>> Self(repeating: places) }
+}
+
+extension SIMD8: DoubleLanes where Scalar == Double {
+  typealias Mask = SIMDMask<SIMD8<Int64>>
+
+  @inline(__always) init(_ value: Double) { self.init(repeating: value) }
+  @inline(__always) init(bits: SIMD8<UInt64>) { self = unsafeBitCast(bits, to: Self.self) }
+  @inline(__always) var bits: SIMD8<UInt64> { unsafeBitCast(self, to: SIMD8<UInt64>.self) }
+  @inline(__always) static func both(_ a: Mask, _ b: Mask) -> Mask { a .& b }
+  @inline(__always) static func either(_ a: Mask, _ b: Mask) -> Mask { a .| b }
+  @inline(__always) static func all(_ mask: Mask) -> Bool { Swift.all(mask) }
+  @inline(__always) static func choose(_ mask: Mask, _ a: Self, _ b: Self) -> Self {
+    b.replacing(with: a, where: mask)
+  }
+
+  @inline(__always) func patched(outside mask: Mask, _ x: Self, _ function: (Double) -> Double) -> Self {
+    var result = self
+    for lane in 0..<8 where !mask[lane] { result[lane] = function(x[lane]) }
+    return result
+  }
+
+  @inline(__always) func patched(
+    outside mask: Mask, _ x: Self, _ y: Self, _ function: (Double, Double) -> Double
+  ) -> Self {
+    var result = self
+    for lane in 0..<8 where !mask[lane] { result[lane] = function(x[lane], y[lane]) }
+    return result
+  }
+}

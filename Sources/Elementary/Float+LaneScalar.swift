@@ -1,0 +1,163 @@
+extension Float: LaneScalar {
+  /// e^x, over memory.
+  public static func exp(_ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int)
+  {
+    overBlocks(source, result, count) { FloatBlock.exponential($0) }
+  }
+
+  /// 2^x, over memory.
+  public static func exp2(
+    _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    overBlocks(source, result, count) { FloatBlock.binaryExponential($0) }
+  }
+
+  /// e^x − 1, accurate near 0, over memory.
+  public static func expm1(
+    _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    throughDouble(source, result, count, Double.expm1(_:into:count:))
+  }
+
+  /// The natural logarithm, over memory.
+  public static func log(_ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int)
+  {
+    overBlocks(source, result, count) { FloatBlock.logarithm($0) }
+  }
+
+  /// The logarithm to base 2, over memory.
+  public static func log2(
+    _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    overBlocks(source, result, count) { FloatBlock.binaryLogarithm($0) }
+  }
+
+  /// The logarithm to base 10, over memory.
+  public static func log10(
+    _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    overBlocks(source, result, count) { FloatBlock.decimalLogarithm($0) }
+  }
+
+  /// log (1 + x), accurate near 0, over memory.
+  public static func log1p(
+    _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    throughDouble(source, result, count, Double.log1p(_:into:count:))
+  }
+
+  /// The sine of an angle in radians, over memory.
+  public static func sin(_ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int)
+  {
+    overBlocks(source, result, count) { FloatBlock.sine($0) }
+  }
+
+  /// The cosine of an angle in radians, over memory.
+  public static func cos(_ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int)
+  {
+    overBlocks(source, result, count) { FloatBlock.cosine($0) }
+  }
+
+  /// The tangent of an angle in radians, over memory.
+  public static func tan(_ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int)
+  {
+    throughDouble(source, result, count, Double.tan(_:into:count:))
+  }
+
+  /// The arc sine, in [−π/2, π/2], over memory.
+  public static func asin(
+    _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    throughDouble(source, result, count, Double.asin(_:into:count:))
+  }
+
+  /// The arc cosine, in [0, π], over memory.
+  public static func acos(
+    _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    throughDouble(source, result, count, Double.acos(_:into:count:))
+  }
+
+  /// The arc tangent, in [−π/2, π/2], over memory.
+  public static func atan(
+    _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    throughDouble(source, result, count, Double.atan(_:into:count:))
+  }
+
+  /// The hyperbolic sine, over memory.
+  public static func sinh(
+    _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    throughDouble(source, result, count, Double.sinh(_:into:count:))
+  }
+
+  /// The hyperbolic cosine, over memory.
+  public static func cosh(
+    _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    throughDouble(source, result, count, Double.cosh(_:into:count:))
+  }
+
+  /// The hyperbolic tangent, over memory.
+  public static func tanh(
+    _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    overBlocks(source, result, count) { FloatBlock.hyperbolicTangent($0) }
+  }
+
+  /// The inverse hyperbolic sine, over memory.
+  public static func asinh(
+    _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    throughDouble(source, result, count, Double.asinh(_:into:count:))
+  }
+
+  /// The inverse hyperbolic cosine, for x ≥ 1, over memory.
+  public static func acosh(
+    _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    throughDouble(source, result, count, Double.acosh(_:into:count:))
+  }
+
+  /// The inverse hyperbolic tangent, for |x| ≤ 1, over memory.
+  public static func atanh(
+    _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    throughDouble(source, result, count, Double.atanh(_:into:count:))
+  }
+
+  /// The real cube root, over memory.
+  public static func cbrt(
+    _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    throughDouble(source, result, count, Double.cbrt(_:into:count:))
+  }
+
+  /// The error function, 2/√π ∫₀ˣ e^(−t²) dt, over memory.
+  public static func erf(_ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int)
+  {
+    throughDouble(source, result, count, Double.erf(_:into:count:))
+  }
+
+  /// The angle of the point (x, y), in [−π, π], over memory.
+  public static func atan2(
+    _ y: UnsafePointer<Float>, _ x: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    throughDouble(y, x, result, count, Double.atan2(_:_:into:count:))
+  }
+
+  /// x^y, over memory.
+  public static func pow(
+    _ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    throughDouble(x, y, result, count, Double.pow(_:_:into:count:))
+  }
+
+  /// √(x² + y²), without overflow on the way, over memory.
+  public static func hypot(
+    _ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    throughDouble(x, y, result, count, Double.hypot(_:_:into:count:))
+  }
+}

@@ -1,0 +1,71 @@
+/// An argument less its multiple of π/2.
+struct SingleReducedAngle<Lanes: FloatLanes> {
+  var head: Lanes
+  var tail: Lanes
+  /// n in its two low bits.
+  var quadrant: Lanes.Bits
+
+  /// The reduction, and where it holds: |x| up to 1600, and not too near a multiple of π/2.
+  @inline(__always) static func short(_ x: Lanes) -> (angle: SingleReducedAngle, holds: Lanes.Mask) {
+    let nearest = (x * 0x1.45f306p-1).nearestInteger()
+    let n = nearest.value
+    let first = x - n * 0x1.9218p+0
+    let second = n * 0x1.ed5p-14
+    let head = first - second
+    let part = head - first
+    let lost = (first - (head - part)) - (second + part)
+    let tail = lost - n * 0x1.10b462p-30
+    let holds = Lanes.both(x.magnitudeLanes .<= 1600, n.magnitudeLanes * 0x1p-25 .<= head.magnitudeLanes)
+    return (SingleReducedAngle(head: head, tail: tail, quadrant: nearest.bits), holds)
+  }
+
+  @inline(__always) func sine() -> Lanes {
+    let z = head * head
+    let odd = Lanes(0) .< Lanes(bits: (quadrant & Lanes.Bits(1)).shiftedUp(30))
+    let value = Lanes.choose(odd, shortCosine(z), shortSine(z))
+    return value.turned(by: (quadrant & Lanes.Bits(2)).shiftedUp(30))
+  }
+
+  @inline(__always) func cosine() -> Lanes {
+    SingleReducedAngle(head: head, tail: tail, quadrant: quadrant &+ Lanes.Bits(1)).sine()
+  }
+
+  /// sin (head + tail), with z = head².
+  @inline(__always) func shortSine(_ z: Lanes) -> Lanes {
+    // Scripts/coefficients.py sineSingle
+    var p = Lanes(-0x1.9956aap-13)
+    p = p * z + 0x1.11077ep-7
+    p = p * z - 0x1.555546p-3
+    return head + (head * z * p + tail * (1 - z * 0.5))
+  }
+
+  /// cos (head + tail), with z = head².
+  @inline(__always) func shortCosine(_ z: Lanes) -> Lanes {
+    // Scripts/coefficients.py cosineSingle
+    var p = Lanes(0x1.99e0e2p-16)
+    p = p * z - 0x1.6c0c1ap-10
+    p = p * z + 0x1.55554ap-5
+    let half = z * 0.5
+    let leading = 1 - half
+    let lost = (1 - leading) - half
+    return leading + (lost + (z * z * p - head * tail))
+  }
+}
+
+extension FloatLanes {
+  @inline(__always) static func sine(_ x: Self) -> Self {
+    let (angle, holds) = SingleReducedAngle.short(x)
+    let result = choose(x.magnitudeLanes .< 0x1p-13, x, angle.sine())
+    return all(holds) ? result : result.patched(outside: holds, x) { rareSine($0) }
+  }
+
+  @inline(__always) static func cosine(_ x: Self) -> Self {
+    let (angle, holds) = SingleReducedAngle.short(x)
+    let result = angle.cosine()
+    return all(holds) ? result : result.patched(outside: holds, x) { rareCosine($0) }
+  }
+}
+
+@inline(never) private func rareSine(_ x: Float) -> Float { Float(Double.sin(Double(x))) }
+
+@inline(never) private func rareCosine(_ x: Float) -> Float { Float(Double.cos(Double(x))) }

@@ -1,0 +1,120 @@
+// sin, cos and tan: x = n π/2 + (head + tail) with |head| ≤ π/4, then the polynomial of the quadrant.
+// The pieces of π/2 are short enough for exact products with n (Cody & Waite 1980); larger arguments, and the
+// few that fall so near a multiple of π/2 that the pieces run out, go through `LongReduction`.
+
+/// An argument less its multiple of π/2.
+struct ReducedAngle<Lanes: DoubleLanes> {
+  var head: Lanes
+  var tail: Lanes
+  /// n in its two low bits.
+  var quadrant: Lanes.Bits
+
+  @inline(__always) init(head: Lanes, tail: Lanes, quadrant: Lanes.Bits) {
+    self.head = head
+    self.tail = tail
+    self.quadrant = quadrant
+  }
+
+  /// The reduction, and where it holds: |x| up to 10^6, and no cancellation beyond the second piece of π/2.
+  @inline(__always) static func short(_ x: Lanes) -> (angle: ReducedAngle, holds: Lanes.Mask) {
+    let nearest = (x * 0x1.45f306dc9c883p-1).nearestInteger()
+    let n = nearest.value
+    let first = x - n * 0x1.921fb544p+0
+    let second = n * 0x1.0b4611a6p-34
+    let head = first - second
+    let tail = ((first - head) - second) - n * 0x1.3198a2e037073p-69
+    let inRange = x.magnitudeLanes .<= 1_000_000
+    let holds = Lanes.both(inRange, n.magnitudeLanes * 0x1p-32 .<= first.magnitudeLanes)
+    return (ReducedAngle(head: head, tail: tail, quadrant: nearest.bits), holds)
+  }
+}
+
+extension ReducedAngle {
+  /// sin (head + tail), without the quadrant, as leading term and correction.
+  @inline(__always) func sineTerms() -> DoubleDouble<Lanes> {
+    let z = head * head
+    // Scripts/coefficients.py sine
+    var p = Lanes(0x1.5d9389eb7cbfcp-33)
+    p = p * z - 0x1.ae5e684d9e9b5p-26
+    p = p * z + 0x1.71de357ac4ac9p-19
+    p = p * z - 0x1.a01a019c15d0cp-13
+    p = p * z + 0x1.111111110f8a5p-7
+    p = p * z - 0x1.5555555555549p-3
+    let bend = head * z * p
+    return DoubleDouble(head, bend + tail * (1 - z * 0.5))
+  }
+
+  /// cos (head + tail), without the quadrant, as leading term and correction.
+  @inline(__always) func cosineTerms() -> DoubleDouble<Lanes> {
+    let z = head * head
+    // Scripts/coefficients.py cosine
+    var p = Lanes(-0x1.8fb11b89d7d3fp-37)
+    p = p * z + 0x1.1ee9f12f38458p-29
+    p = p * z - 0x1.27e4f8128bb71p-22
+    p = p * z + 0x1.a01a019cbf363p-16
+    p = p * z - 0x1.6c16c16c1521ep-10
+    p = p * z + 0x1.555555555554cp-5
+    let half = z * 0.5
+    let leading = 1 - half
+    let lost = (1 - leading) - half
+    return DoubleDouble(leading, lost + (z * z * p - head * tail))
+  }
+
+  /// Whether n is odd.
+  @inline(__always) var isOdd: Lanes.Mask {
+    Lanes(0) .< Lanes(bits: (quadrant & Lanes.Bits(1)).shiftedUp(62))
+  }
+
+  /// The sign bit that the second bit of n asks for.
+  @inline(__always) var turn: Lanes.Bits { (quadrant & Lanes.Bits(2)).shiftedUp(62) }
+
+  @inline(__always) func sine() -> Lanes {
+    Lanes.choose(isOdd, cosineTerms().rounded, sineTerms().rounded).turned(by: turn)
+  }
+
+  @inline(__always) func cosine() -> Lanes {
+    ReducedAngle(head: head, tail: tail, quadrant: quadrant &+ Lanes.Bits(1)).sine()
+  }
+
+  @inline(__always) func tangent() -> Lanes {
+    let sine = sineTerms().normalized
+    let cosine = cosineTerms().normalized
+    let odd = isOdd
+    let above = DoubleDouble.choose(odd, cosine, sine)
+    let below = DoubleDouble.choose(odd, sine, cosine)
+    let sign = (quadrant & Lanes.Bits(1)).shiftedUp(63)
+    return DoubleDouble(quotient: above, below).rounded.turned(by: sign)
+  }
+}
+
+extension DoubleLanes {
+  @inline(__always) static func sine(_ x: Self) -> Self {
+    let (angle, holds) = ReducedAngle.short(x)
+    let result = choose(x.magnitudeLanes .< 0x1p-28, x, angle.sine())
+    return all(holds) ? result : result.patched(outside: holds, x) { rareSine($0) }
+  }
+
+  @inline(__always) static func cosine(_ x: Self) -> Self {
+    let (angle, holds) = ReducedAngle.short(x)
+    let result = angle.cosine()
+    return all(holds) ? result : result.patched(outside: holds, x) { rareCosine($0) }
+  }
+
+  @inline(__always) static func tangent(_ x: Self) -> Self {
+    let (angle, holds) = ReducedAngle.short(x)
+    let result = choose(x.magnitudeLanes .< 0x1p-28, x, angle.tangent())
+    return all(holds) ? result : result.patched(outside: holds, x) { rareTangent($0) }
+  }
+}
+
+@inline(never) private func rareSine(_ x: Double) -> Double {
+  x.isFinite ? ReducedAngle(long: x).sine() : .nan
+}
+
+@inline(never) private func rareCosine(_ x: Double) -> Double {
+  x.isFinite ? ReducedAngle(long: x).cosine() : .nan
+}
+
+@inline(never) private func rareTangent(_ x: Double) -> Double {
+  x.isFinite ? ReducedAngle(long: x).tangent() : .nan
+}
