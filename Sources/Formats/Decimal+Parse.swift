@@ -210,8 +210,9 @@ private struct Numeral {
     return mantissa & 1 == 0 ? floor : ceiling
   }
 
-  /// The digits as one integer and its power of ten. A midpoint between doubles has at most 767 digits, so that
-  /// digits beyond 780 matter only by being there: one final 1 stands for them.
+  /// The digits as one integer and its power of ten.
+  ///
+  /// A midpoint between doubles has at most 767 digits, so that digits beyond 780 matter only by being there: one final 1 stands for them.
   private func allDigits(_ digits: UnsafeBufferPointer<UInt8>) -> (Natural, Int) {
     var integer = Natural(0)
     var taken = 0
