@@ -1,0 +1,33 @@
+import Information
+import Testing
+
+/// The examples of the room's article, with the values that stand beside them.
+@Suite struct InformationTests {
+  @Test func examplesOfTheArticle() throws {
+    let iris = try Counts([50, 50, 50]).distribution()
+    let guess = try Distribution([0.2, 0.4, 0.4])
+    #expect("\(entropy(iris).bits)" == "1.584962500721156")
+    #expect("\(try kullbackLeibler(iris, guess).nats)".hasPrefix("0.0487275"))
+    #expect("\(try kullbackLeibler(guess, iris).nats)".hasPrefix("0.0436921"))
+    let p = try Distribution([0.5, 0.5])
+    let q = try Distribution([1, 0])
+    #expect("\(try kullbackLeibler(p, q).nats) \(try infiniteTerms(p, q))" == "inf [1]")
+    #expect("\(try jensenShannon(p, q).bits)".hasPrefix("0.311278124459132"))
+  }
+
+  @Test func aFunctionOverAnyDivergence() throws {
+    func nearest(
+      _ candidates: [Distribution], to p: Distribution, by divergence: some Divergence
+    ) throws -> Int? {
+      let values = try candidates.map { try divergence(p, $0).nats }
+      return values.indices.min { values[$0] < values[$1] }
+    }
+    let p = try Distribution([0.9, 0.1, 0])
+    let sure = try Distribution([1, 0, 0])
+    let candidates = [sure, .uniform(3)]
+    // KL forgives everything but an outcome ruled out; JS does not mind.
+    #expect(try nearest(candidates, to: p, by: KullbackLeibler()) == 1)
+    #expect(try nearest(candidates, to: p, by: JensenShannon()) == 0)
+    #expect(try nearest(candidates, to: p, by: Renyi(order: 0.5)) == 0)
+  }
+}
