@@ -10,7 +10,7 @@ public enum CSV {
   ///
   /// - Throws: ``CSVError`` naming the first thing that is wrong in the file.
   public static func read(_ bytes: [UInt8]) throws(CSVError) -> Table {
-    guard bytes.count < 1 << 31 - 1 else {
+    guard bytes.count < Int(Int32.max) else {
       throw CSVError(problem: .tooLarge(byteCount: bytes.count), line: 1, column: 1)
     }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

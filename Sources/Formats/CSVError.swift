@@ -59,7 +59,7 @@ extension CSVError: CustomStringConvertible {
     case .invalidUTF8(let byte):
       "the byte \(byte) is not UTF-8; expected a file in UTF-8"
     case .tooLarge(let byteCount):
-      "the file has \(byteCount) bytes; expected fewer than 2147483648"
+      "the file has \(byteCount) bytes; expected fewer than 2147483647"
     }
   }
 
