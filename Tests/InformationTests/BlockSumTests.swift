@@ -61,4 +61,20 @@ import Testing
     #expect(throws: DistributionError.self) { try measure([], []) { try jensenShannon($0, $1) } }
     #expect(throws: DistributionError.self) { try measure(p, [1]) { try renyi($0, $1, order: 2) } }
   }
+
+  @Test func negativeZeroIsZero() throws {
+    let p = [-0.0, 0.5, 0.5, -0.0]
+    let q = [-0.0, 0.25, 0.25, 0.5]
+    #expect(abs(try measure(p, q) { try kullbackLeibler($0, $1) }.bits - 1) < 1e-15)
+    #expect(try measure(p, p) { try renyi($0, $1, order: 3) }.nats == 0)
+    #expect(entropy(try Distribution(p)).bits == 1)
+  }
+
+  @Test func whatADistributionAcceptsIsMeasured() throws {
+    for sum in [1 - 1e-9, 1 + 1e-9, 1 - 0.9999999e-9, 1 + 0.9999999e-9] {
+      guard let p = try? Distribution([0.1, 0.2, 0.3, sum - 0.6]) else { continue }
+      #expect(!entropy(p).nats.isNaN)
+      #expect(try kullbackLeibler(p, p).nats == 0)
+    }
+  }
 }
