@@ -96,9 +96,12 @@ struct CairoPainter {
     pango_font_description_set_absolute_size(font, run.size * Double(PANGO_SCALE))
     pango_font_description_set_weight(font, PangoWeight(rawValue: UInt32(min(max(run.weight, 100), 1000))))
     if run.isItalic { pango_font_description_set_style(font, PANGO_STYLE_ITALIC) }
+    // Letters keep the places they have at any scale; otherwise each would be moved to a whole pixel.
+    pango_context_set_round_glyph_positions(pango_layout_get_context(layout), 0)
     pango_layout_set_font_description(layout, font)
     pango_layout_set_single_paragraph_mode(layout, 1)
     pango_layout_set_text(layout, run.text, -1)
+    setMathematicalFont(layout, run)
     var width: Int32 = 0
     var height: Int32 = 0
     pango_layout_get_size(layout, &width, &height)
@@ -114,6 +117,24 @@ struct CairoPainter {
     cairo_new_path(cairo)
     pango_font_description_free(font)
     g_object_unref(UnsafeMutableRawPointer(layout))
+  }
+
+  private func setMathematicalFont(_ layout: OpaquePointer, _ run: TextRun) {
+    let spans = run.spans
+    guard spans.contains(where: { $0.isMathematical }), let list = pango_attr_list_new() else { return }
+    let families = (TextRun.mathematicalFamilies + TextRun.families).joined(separator: ",")
+    var start: UInt32 = 0
+    for span in spans {
+      let end = start + UInt32(span.text.utf8.count)
+      if span.isMathematical, let attribute = pango_attr_family_new(families) {
+        attribute.pointee.start_index = start
+        attribute.pointee.end_index = end
+        pango_attr_list_insert(list, attribute)
+      }
+      start = end
+    }
+    pango_layout_set_attributes(layout, list)
+    pango_attr_list_unref(list)
   }
 
   private func draw(_ image: PixelImage, in box: Box) {

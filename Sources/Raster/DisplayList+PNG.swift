@@ -8,6 +8,36 @@ extension DisplayList {
   /// The drawing as the bytes of a PNG file, `scale` pixels for each CSS pixel.
   /// - Throws: `RasterError` where the scale is bad, the picture too large or memory short.
   public func pngBytes(scale: Double = 2) throws(RasterError) -> [UInt8] {
+    let surface = try surface(scale: scale)
+    defer { cairo_surface_destroy(surface) }
+    let sink = ByteSink()
+    let status = withExtendedLifetime(sink) {
+      cairo_surface_write_to_png_stream(surface, ByteSink.write, Unmanaged.passUnretained(sink).toOpaque())
+    }
+    try DisplayList.check(status)
+    return sink.bytes
+  }
+
+  /// The drawing as pixels, `scale` of them for each CSS pixel.
+  /// - Throws: `RasterError` where the scale is bad, the picture too large or memory short.
+  package func pixels(scale: Double = 1) throws(RasterError) -> PixelImage {
+    let surface = try surface(scale: scale)
+    defer { cairo_surface_destroy(surface) }
+    guard let data = cairo_image_surface_get_data(surface) else { throw .drawing(reason: "no pixels") }
+    let across = Int(cairo_image_surface_get_width(surface))
+    let down = Int(cairo_image_surface_get_height(surface))
+    let stride = Int(cairo_image_surface_get_stride(surface))
+    var pixels: [Colour] = []
+    pixels.reserveCapacity(across * down)
+    for row in 0..<down {
+      let line = UnsafeMutableRawPointer(data + row * stride).assumingMemoryBound(to: UInt32.self)
+      // Drawings are opaque where they have a background; multiplied colours are then the colours.
+      for column in 0..<across { pixels.append(Colour(rgba: line[column] << 8 | line[column] >> 24)) }
+    }
+    return PixelImage(width: across, height: down, pixels: pixels)
+  }
+
+  private func surface(scale: Double) throws(RasterError) -> OpaquePointer? {
     guard scale > 0, scale.isFinite else { throw .badScale(scale) }
     let across = (width * scale).rounded()
     let down = (height * scale).rounded()
@@ -17,19 +47,19 @@ extension DisplayList {
     }
     let surface = cairo_image_surface_create(
       CAIRO_FORMAT_ARGB32, Int32(max(across, 1)), Int32(max(down, 1)))
-    defer { cairo_surface_destroy(surface) }
-    guard let context = cairo_create(surface) else { throw .drawing(reason: "no memory") }
-    defer { cairo_destroy(context) }
+    guard let context = cairo_create(surface) else {
+      cairo_surface_destroy(surface)
+      throw .drawing(reason: "no memory")
+    }
     cairo_scale(context, scale, scale)
     DisplayList.useExactMetrics(context)
     CairoPainter(cairo: context).paint(self)
-    try DisplayList.check(cairo_status(context))
-    let sink = ByteSink()
-    let status = withExtendedLifetime(sink) {
-      cairo_surface_write_to_png_stream(surface, ByteSink.write, Unmanaged.passUnretained(sink).toOpaque())
-    }
+    let status = cairo_status(context)
+    cairo_destroy(context)
+    if status != CAIRO_STATUS_SUCCESS { cairo_surface_destroy(surface) }
     try DisplayList.check(status)
-    return sink.bytes
+    cairo_surface_flush(surface)
+    return surface
   }
 
   /// Writes the drawing as a PNG file, whole or not at all.

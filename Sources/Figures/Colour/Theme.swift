@@ -55,7 +55,9 @@ public struct Theme: Sendable {
   /// The size of tick labels, legends and captions.
   public var tickSize = 12.5
 
-  /// Dark on white. Series after Okabe & Ito, "Color Universal Design", 2008, a little deepened.
+  /// Dark on white.
+  ///
+  /// Series after Okabe & Ito, "Color Universal Design", 2008, a little deepened.
   public static let light = Theme(
     background: Colour(0xFFFFFF), ink: Colour(0x1B2330), quiet: Colour(0x5B6675), grid: Colour(0xE6E9EE),
     accent: Colour(0x1463B8),

@@ -16,13 +16,7 @@ extension DisplayList {
     writer.raw(" ")
     writer.number(height)
     writer.raw("\" role=\"img\" font-family=\"")
-    for (index, family) in TextRun.families.enumerated() {
-      if index > 0 { writer.raw(", ") }
-      let needsQuotes = family.utf8.contains(0x20)
-      if needsQuotes { writer.raw("'") }
-      writer.escaped(family)
-      if needsQuotes { writer.raw("'") }
-    }
+    write(families: TextRun.families, &writer)
     writer.raw("\">\n")
     if !title.isEmpty { element("title", title, &writer) }
     if !summary.isEmpty { element("desc", summary, &writer) }
@@ -138,8 +132,28 @@ extension DisplayList {
       writer.raw(")\"")
     }
     writer.raw(">")
-    writer.escaped(run.text)
+    for span in run.spans {
+      if span.isMathematical {
+        writer.raw("<tspan font-family=\"")
+        write(families: TextRun.mathematicalFamilies + ["sans-serif"], &writer)
+        writer.raw("\">")
+        writer.escaped(span.text)
+        writer.raw("</tspan>")
+      } else {
+        writer.escaped(span.text)
+      }
+    }
     writer.raw("</text>\n")
+  }
+
+  private func write(families: [String], _ writer: inout SVGWriter) {
+    for (index, family) in families.enumerated() {
+      if index > 0 { writer.raw(", ") }
+      let needsQuotes = family.utf8.contains(0x20)
+      if needsQuotes { writer.raw("'") }
+      writer.escaped(family)
+      if needsQuotes { writer.raw("'") }
+    }
   }
 
   private func write(_ image: PixelImage, _ box: Box, _ writer: inout SVGWriter) {

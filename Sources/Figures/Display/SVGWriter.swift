@@ -6,18 +6,24 @@ struct SVGWriter {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
-  /// Characters that mean something in XML are escaped; those that XML cannot hold are left out.
+  /// Characters that mean something in XML are escaped, those that XML cannot hold are left out, and a space
+  /// after a space becomes one that does not collapse.
   mutating func escaped(_ text: String) {
-    for byte in text.utf8 {
-      switch byte {
+    var isAfterSpace = false
+    for scalar in text.unicodeScalars {
+      let isSpace =
+        scalar.value == 0x20 || scalar.value == 0x09 || scalar.value == 0x0A || scalar.value == 0x0D
+      switch scalar.value {
       case 0x26: raw("&amp;")
       case 0x3C: raw("&lt;")
       case 0x3E: raw("&gt;")
       case 0x22: raw("&quot;")
-      case 0x09, 0x0A, 0x0D: bytes.append(0x20)
-      case 0..<0x20: break
-      default: bytes.append(byte)
+      case 0x09, 0x0A, 0x0D, 0x20:
+        if isAfterSpace { raw("\u{A0}") } else { raw(" ") }
+      case 0..<0x20, 0xFFFE, 0xFFFF: break
+      default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
+      isAfterSpace = isSpace
     }
   }
 

@@ -57,7 +57,12 @@ struct AxisPainter {
       list.stroke(path, .init(theme.quiet.opacity(0.8), width: 1))
       return
     }
-    if xAxis.isVisible { path.polyline([SIMD2(plot.x, plot.bottom), SIMD2(plot.right, plot.bottom)]) }
+    // Bars that hang below zero have their line there, and none at the bottom.
+    let zero = y.position(0)
+    let hasInnerZero = x.isCategory && zero > 0.001 && zero < 0.999
+    if xAxis.isVisible && !hasInnerZero {
+      path.polyline([SIMD2(plot.x, plot.bottom), SIMD2(plot.right, plot.bottom)])
+    }
     if yAxis.isVisible && !y.isCategory && !x.isCategory {
       path.polyline([SIMD2(plot.x, plot.y), SIMD2(plot.x, plot.bottom)])
     }

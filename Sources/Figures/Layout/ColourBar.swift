@@ -14,7 +14,7 @@ public struct ColourBar: Sendable {
     self.colours = colours
     self.label = label
     self.unit = unit
-    self.levels = levels.filter(\.isFinite).sorted()
+    self.levels = levels.filter { $0.isFinite }.sorted()
   }
 
   /// The key of a mark's bands.
@@ -35,7 +35,7 @@ public struct ColourBar: Sendable {
   }
 
   private func ticks(height: Double) -> Ticks {
-    scale.ticks(count: Swift.max(2, Swift.min(8, Int(height / 42))))
+    scale.ticks(count: Swift.max(2, Swift.min(10, Int(height / 34))))
   }
 
   private var caption: String { Axis(label, unit: unit).caption }

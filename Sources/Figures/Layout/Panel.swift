@@ -46,7 +46,7 @@ public struct Panel: Sendable {
 
   var legendEntries: [LegendEntry] {
     if case .hidden = legend { return [] }
-    return marks.flatMap(\.legend)
+    return marks.flatMap { $0.legend }
   }
 
   var hasArrowKey: Bool {
@@ -58,17 +58,13 @@ public struct Panel: Sendable {
 
   /// The scales of the two axes, before any adjustment to equal units.
   var scales: (x: Scale, y: Scale) {
-    let reaches = marks.map(\.reach)
-    let tight = reaches.filter(\.isTight)
-    let isTight = !tight.isEmpty
-    return (
-      Scale(
-        x.scale,
-        domain: x.domain ?? domain(reaches.map(\.x), x, reaches.contains(where: \.standsOnZeroX), isTight)),
-      Scale(
-        y.scale,
-        domain: y.domain ?? domain(reaches.map(\.y), y, reaches.contains(where: \.standsOnZeroY), isTight))
-    )
+    let reaches = marks.map { $0.reach }
+    let isTight = reaches.contains { $0.isTight }
+    let onZeroX = reaches.contains { $0.standsOnZeroX }
+    let onZeroY = reaches.contains { $0.standsOnZeroY }
+    let wantedX = x.domain ?? domain(reaches.map { $0.x }, x, onZeroX, isTight)
+    let wantedY = y.domain ?? domain(reaches.map { $0.y }, y, onZeroY, isTight)
+    return (Scale(x.scale, domain: wantedX), Scale(y.scale, domain: wantedY))
   }
 
   private func domain(_ extents: [Extent], _ axis: Axis, _ standsOnZero: Bool, _ isTight: Bool) -> Extent {

@@ -60,13 +60,13 @@ struct PanelLayout {
   }
 
   private mutating func chooseTicks(_ panel: Panel, _ theme: Theme) {
-    var count = Swift.max(2, Swift.min(12, Int(plot.width / 62)))
+    var count = Swift.max(2, Swift.min(12, Int(plot.width / 46)))
     xTicks = panel.x.resolvedTicks(x, count: count)
     while count > 2, panel.x.ticks == nil, !fits(xTicks, theme) {
       count -= 1
       xTicks = panel.x.resolvedTicks(x, count: count)
     }
-    yTicks = panel.y.resolvedTicks(y, count: Swift.max(2, Swift.min(10, Int(plot.height / 44))))
+    yTicks = panel.y.resolvedTicks(y, count: Swift.max(2, Swift.min(10, Int(plot.height / 38))))
   }
 
   private func fits(_ ticks: Ticks, _ theme: Theme) -> Bool {
@@ -75,7 +75,7 @@ struct PanelLayout {
     for (a, b) in zip(ticks.major, ticks.major.dropFirst()) {
       let distance = (x.position(b.value) - x.position(a.value)) * plot.width
       let needed = (AxisPainter.width(a, size: size) + AxisPainter.width(b, size: size)) / 2
-      if distance < needed + 9 { return false }
+      if distance < needed + 16 { return false }
     }
     return true
   }
@@ -190,8 +190,10 @@ struct PanelLayout {
       }
     }
     let lines = titleLines(panel, theme)
+    let top = plot.y - insets.top
     for (index, line) in lines.enumerated() {
-      let y = bottom - 3 - Double(lines.count - 1 - index) * theme.labelSize * 1.35
+      // Titles of a row stand at one height, whatever lies between them and their plots.
+      let y = top + (Double(index) + 0.8) * theme.labelSize * 1.35
       list.text(
         TextRun(line, at: SIMD2(plot.x, y), size: theme.labelSize, weight: 600, colour: theme.ink))
     }

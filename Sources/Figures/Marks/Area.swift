@@ -30,8 +30,8 @@ extension Mark {
     }
 
     var reach: Reach {
-      let all = (lower + upper).filter(\.isFinite)
-      return Reach(x: Extent(of: all.map(\.x)), y: Extent(of: all.map(\.y)))
+      let all = (lower + upper).filter { $0.isFinite }
+      return Reach(x: Extent(of: all.map { $0.x }), y: Extent(of: all.map { $0.y }))
     }
 
     var legend: [LegendEntry] { label.isEmpty ? [] : [LegendEntry(label, .box(paint))] }
@@ -39,7 +39,7 @@ extension Mark {
     func draw(in context: inout PlotContext) {
       var path = Path()
       let outline = upper + lower.reversed()
-      path.polygon(outline.map { context.place($0) }.filter(\.isFinite))
+      path.polygon(outline.map { context.place($0) }.filter { $0.isFinite })
       // Lines that cross enclose area on both sides of the crossing.
       context.list.fill(path, context.colour(paint))
     }

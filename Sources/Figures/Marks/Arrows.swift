@@ -55,7 +55,7 @@ extension Mark {
     }
 
     var reach: Reach {
-      Reach(x: Extent(of: origins.map(\.x)), y: Extent(of: origins.map(\.y)))
+      Reach(x: Extent(of: origins.map { $0.x }), y: Extent(of: origins.map { $0.y }))
     }
 
     private var largest: Double {

@@ -14,7 +14,7 @@ extension Mark {
     /// Bands of a grid; without levels, some ten round ones are chosen that span its values.
     public init(_ grid: SampleGrid, levels: [Double] = [], colours: ColourScale) {
       self.grid = grid
-      let given = levels.filter(\.isFinite).sorted()
+      let given = levels.filter { $0.isFinite }.sorted()
       self.levels = given.count >= 2 ? given : Bands.levels(over: colours.domain)
       self.colours = colours
     }
@@ -22,7 +22,7 @@ extension Mark {
     /// About `count` equal steps of 1, 2 or 5 times a power of ten that together span an extent.
     public static func levels(over extent: Extent, count: Int = 10) -> [Double] {
       let domain = Scale(.linear, domain: extent).domain
-      let (mantissa, exponent) = Scale.step(over: domain.length, count: Swift.max(count, 1))
+      let (mantissa, exponent) = Scale.step(over: domain.length, count: Swift.min(Swift.max(count, 1), 1000))
       let size = NumberText.scaled(Double(mantissa), byPowerOfTen: exponent)
       let first = Int((domain.lower / size + 1e-9).rounded(.down))
       let last = Int((domain.upper / size - 1e-9).rounded(.up))

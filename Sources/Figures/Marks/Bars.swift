@@ -129,7 +129,12 @@ extension Mark {
           let texts = series[set].texts
           let own = index < texts.count ? texts[index] : ""
           let text = own.isEmpty ? NumberText.text(value, significantDigits: significantDigits) : own
-          write(text, bar.far, (bar.from + bar.to) / 2, room: abs(bar.to - bar.from), value < 0, &context)
+          let middle = (bar.from + bar.to) / 2
+          if value.isInfinite {
+            writeInside(text, bar.far, middle, isBack: bar.far < bar.near, &context)
+          } else {
+            write(text, bar.far, middle, room: abs(bar.to - bar.from), value < 0, &context)
+          }
         }
       }
     }
@@ -152,7 +157,24 @@ extension Mark {
       let allowed = room / fullness * (series.count > 1 ? 0.86 : 1)
       if width > allowed { size = Swift.max(9, size * allowed / width) }
       let place = SIMD2(middle, isNegative ? far + 5 + size * 0.75 : far - 5)
+      // Grid lines stop beside the number.
+      let shown = Swift.min(width, allowed)
+      var patch = Path()
+      patch.rectangle(
+        Box(x: middle - shown / 2 - 2, y: place.y - size * 0.8, width: shown + 4, height: size * 0.9))
+      context.list.fill(patch, context.theme.background)
       context.list.text(TextRun(text, at: place, size: size, anchor: .middle, colour: context.theme.ink))
+    }
+
+    // A bar without end reaches the border; its sign stands inside, where there is room.
+    private func writeInside(
+      _ text: String, _ far: Double, _ middle: Double, isBack: Bool, _ context: inout PlotContext
+    ) {
+      let place = point(far + (isBack ? 24 : -24), middle)
+      context.list.text(
+        TextRun(
+          text, at: place, size: context.theme.tickSize + 4, anchor: .middle, baseline: .middle, weight: 600,
+          colour: context.theme.background))
     }
 
     private func drawBaseline(in context: inout PlotContext) {

@@ -22,7 +22,7 @@ extension Mark {
       isLabelled: Bool = false, label: String = ""
     ) {
       self.grid = grid
-      self.levels = levels.isEmpty ? Bands.levels(over: grid.range) : levels.filter(\.isFinite)
+      self.levels = levels.isEmpty ? Bands.levels(over: grid.range) : levels.filter { $0.isFinite }
       self.paint = paint
       self.width = width
       self.isLabelled = isLabelled
@@ -37,18 +37,16 @@ extension Mark {
 
     func draw(in context: inout PlotContext) {
       var path = Path()
-      for level in levels {
-        let (lines, label) = placed(level, in: context)
-        for line in lines {
-          guard let label, label.line == line.first else {
+      for (lines, label) in placed(in: context) {
+        for (index, line) in lines.enumerated() {
+          guard let label, label.line == index else {
             path.polyline(line)
             continue
           }
           // The line stops where its label stands.
-          let half = label.width / 2
           var isDrawing = false
           for point in line {
-            if (point - label.centre).length < half {
+            if (point - label.centre).length < label.width / 2 {
               isDrawing = false
             } else {
               if isDrawing { path.line(to: point) } else { path.move(to: point) }
@@ -63,8 +61,7 @@ extension Mark {
 
     func drawOver(in context: inout PlotContext) {
       guard isLabelled else { return }
-      for level in levels {
-        guard let label = placed(level, in: context).label else { continue }
+      for case (_, let label?) in placed(in: context) {
         context.list.text(
           TextRun(
             label.text, at: label.centre, size: Contours.textSize, anchor: .middle, baseline: .middle,
@@ -75,34 +72,40 @@ extension Mark {
     private static let textSize = 11.0
 
     private struct Label {
-      var line: SIMD2<Double>?
+      var line: Int
       var centre: SIMD2<Double>
       var rotation: Double
       var width: Double
       var text: String
     }
 
-    private func placed(
-      _ level: Double, in context: PlotContext
-    ) -> (lines: [[SIMD2<Double>]], label: Label?) {
-      let lines = MarchingSquares(grid, level: level).lines().map { line in
-        line.map { context.place($0) }.filter(\.isFinite)
-      }
-      guard isLabelled else { return (lines, nil) }
-      var longest: [SIMD2<Double>] = []
-      var length = 0.0
-      for line in lines {
-        let own = zip(line, line.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).length }
-        if own > length {
-          length = own
-          longest = line
+    /// The lines of each level on the page, and where its label stands: on its longest line, away from other labels.
+    private func placed(in context: PlotContext) -> [(lines: [[SIMD2<Double>]], label: Label?)] {
+      var labels: [Label] = []
+      return levels.map { level in
+        let lines = MarchingSquares(grid, level: level).lines().map { line in
+          line.map { context.place($0) }.filter { $0.isFinite }
         }
+        guard isLabelled else { return (lines, nil) }
+        var longest = 0
+        var length = 0.0
+        for (index, line) in lines.enumerated() {
+          let own = zip(line, line.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).length }
+          if own > length {
+            length = own
+            longest = index
+          }
+        }
+        guard length > 0 else { return (lines, nil) }
+        let label = straightestPart(of: lines[longest], longest, level, avoiding: labels, in: context)
+        if let label { labels.append(label) }
+        return (lines, label)
       }
-      return (lines, straightestPart(of: longest, level: level, in: context))
     }
 
     private func straightestPart(
-      of line: [SIMD2<Double>], level: Double, in context: PlotContext
+      of line: [SIMD2<Double>], _ index: Int, _ level: Double, avoiding others: [Label],
+      in context: PlotContext
     ) -> Label? {
       let text = NumberText.text(level)
       let needed = TextMetrics.width(text, size: Contours.textSize) + 8
@@ -119,14 +122,13 @@ extension Mark {
         if arc < needed { break }
         let chord = line[end] - line[start]
         let centre = (line[start] + line[end]) * 0.5
-        let isInside =
-          centre.x > room.x && centre.x < room.right && centre.y > room.y && centre.y < room.bottom
-        if isInside, chord.length > 0, arc / chord.length < bestRatio - 1e-6 {
+        let isFree = others.allSatisfy { ($0.centre - centre).length > ($0.width + needed) * 0.6 }
+        if room.holds(centre), isFree, chord.length > 0, arc / chord.length < bestRatio - 1e-6 {
           bestRatio = arc / chord.length
           var angle = Double.atan2(chord.y, chord.x) * 180 / Double.pi
           if angle > 90 { angle -= 180 }
           if angle < -90 { angle += 180 }
-          best = Label(line: line.first, centre: centre, rotation: angle, width: needed, text: text)
+          best = Label(line: index, centre: centre, rotation: angle, width: needed, text: text)
         }
         if start + 1 < line.count { arc -= (line[start + 1] - line[start]).length }
       }

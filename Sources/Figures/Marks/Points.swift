@@ -50,15 +50,15 @@ extension Mark {
       _ points: [SIMD2<Double>], categories: [Int], names: [String], size: Double = 7
     ) -> [Mark] {
       names.indices.map { index in
-        let own = zip(points, categories).filter { $0.1 == index }.map(\.0)
+        let own = zip(points, categories).filter { $0.1 == index }.map { $0.0 }
         let form = Form.allCases[index % (Form.allCases.count - 1)]
         return .points(Points(own, form: form, paint: .series(index), size: size, label: names[index]))
       }
     }
 
     var reach: Reach {
-      let finite = points.filter(\.isFinite)
-      return Reach(x: Extent(of: finite.map(\.x)), y: Extent(of: finite.map(\.y)))
+      let finite = points.filter { $0.isFinite }
+      return Reach(x: Extent(of: finite.map { $0.x }), y: Extent(of: finite.map { $0.y }))
     }
 
     var legend: [LegendEntry] {

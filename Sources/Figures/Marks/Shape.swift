@@ -38,8 +38,8 @@ extension Mark {
     var reach: Reach {
       switch form {
       case .polygon(let corners):
-        let finite = corners.filter(\.isFinite)
-        return Reach(x: Extent(of: finite.map(\.x)), y: Extent(of: finite.map(\.y)))
+        let finite = corners.filter { $0.isFinite }
+        return Reach(x: Extent(of: finite.map { $0.x }), y: Extent(of: finite.map { $0.y }))
       case .circle(let centre, let radius):
         return Reach(
           x: Extent(of: [centre.x - radius, centre.x + radius]),
@@ -56,7 +56,7 @@ extension Mark {
     func draw(in context: inout PlotContext) {
       var path = Path()
       switch form {
-      case .polygon(let corners): path.polygon(corners.map { context.place($0) }.filter(\.isFinite))
+      case .polygon(let corners): path.polygon(corners.map { context.place($0) }.filter { $0.isFinite })
       case .circle(let centre, let radius):
         let place = context.place(centre)
         let unit = context.pixelsPerUnit(at: centre)

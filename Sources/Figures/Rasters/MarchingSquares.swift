@@ -23,7 +23,7 @@ package struct MarchingSquares {
   package func region() -> [[SIMD2<Double>]] {
     var work = self
     work.collect(withBorder: true)
-    return work.chained().map(\.points)
+    return work.chained().map { $0.points }
   }
 
   /// The lines where the surface crosses the level, higher values on their left, as chains in data coordinates;

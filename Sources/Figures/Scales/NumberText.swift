@@ -1,4 +1,5 @@
 import Elementary
+import Formats
 
 /// Numbers as people read them, with the typographic minus.
 enum NumberText {
@@ -58,20 +59,18 @@ enum NumberText {
     return text
   }
 
-  /// A value rounded to significant digits (at most 15), without trailing zeros; "∞", "−∞" and "NaN" as such.
+  /// A value rounded to significant digits, powers of ten in superscript: "0.0487", "−2", "1.5×10⁻⁹", "∞".
   static func text(_ value: Double, significantDigits: Int = 4) -> String {
-    if value.isNaN { return "NaN" }
-    if value.isInfinite { return value < 0 ? minus + "∞" : "∞" }
-    if value == 0 { return "0" }
-    let count = Swift.min(Swift.max(significantDigits, 1), 15)
-    let top = decade(value)
-    let shift = count - 1 - top
-    let mantissa = Int(scaled(value, byPowerOfTen: shift).rounded())
-    if top >= 7 || top < -4 {
-      let short = exact(mantissa, exponent: 1 - count, trimmed: true)
-      return short + "×10" + superscript(top)
+    let plain = Decimal.text(value, significantDigits: significantDigits, minus: .typographic)
+    guard value.isFinite, let mark = plain.utf8.firstIndex(of: 0x65) else { return plain }
+    var exponent = 0
+    var isNegative = false
+    for byte in plain.utf8[plain.utf8.index(after: mark)...] {
+      if byte == 0x2D || byte == 0xE2 { isNegative = true }
+      if byte >= 48, byte <= 57 { exponent = exponent * 10 + Int(byte) - 48 }
     }
-    return exact(mantissa, exponent: -shift, trimmed: true)
+    let mantissa = String(decoding: plain.utf8[..<mark], as: UTF8.self)
+    return mantissa + "×10" + superscript(isNegative ? -exponent : exponent)
   }
 
   /// An integer in superscript digits.

@@ -4,7 +4,7 @@ extension Scale {
   /// About `count` ticks at round places: 1, 2 or 5 times a power of ten apart on a linear scale, powers of
   /// ten (with 2 and 5 on short ranges) on logarithmic ones, every name of a category scale.
   public func ticks(count: Int = 6) -> Ticks {
-    let wanted = Swift.max(count, 2)
+    let wanted = Swift.min(Swift.max(count, 2), 200)
     switch kind {
     case .linear: return linearTicks(wanted)
     case .logarithmic: return logarithmicTicks(wanted)
@@ -31,6 +31,8 @@ extension Scale {
     let size = NumberText.scaled(Double(mantissa), byPowerOfTen: exponent)
     let first = Int((domain.lower / size - 1e-9).rounded(.up))
     let last = Int((domain.upper / size + 1e-9).rounded(.down))
+    // Two ticks are the least that tell a scale.
+    if first >= last, count < 32 { return linearTicks(count + 1) }
     guard first <= last else { return Ticks() }
     var ticks = Ticks()
     // Labels are written from the integers, so that 3 × 0.1 is "0.3" and nothing else.
