@@ -137,6 +137,28 @@ import Testing
     }
   }
 
+  private func strangeMarks(_ list: [SIMD2<Double>], _ empty: SampleGrid) -> [Mark] {
+    return [
+      .line(.init(list, form: .circle)), .points(.init(list)), .area(.init(under: list)),
+      .polylines(.init([list, []])),
+      .arrows(.init(at: list, vectors: list, length: .proportional(key: 1))),
+      .shape(.init(.polygon(list))),
+      .arrows(.init(at: list, vectors: [], colours: ColourScale(.viridis, over: .empty))),
+      .bars(.init([.init(list.map { $0.y })], isHorizontal: true)), .bars(.init([])),
+      .bands(.init(empty, colours: ColourScale(.viridis, over: empty.range))),
+      .contours(.init(empty, isLabelled: true)),
+      .heatMap(.init(empty, colours: ColourScale(.viridis, over: .empty))),
+      .annotation(.init("x", at: list.first ?? SIMD2(Double.nan, 0))),
+    ]
+  }
+
+  private func draw(_ marks: [Mark], _ scale: Scale.Kind, _ aspect: Panel.Aspect) {
+    let panel = Panel(
+      x: Axis("x", scale: scale), y: Axis("y", scale: scale), marks: marks,
+      colourBar: ColourBar(ColourScale(.viridis, over: .empty)), aspect: aspect)
+    #expect(Figure(panel: panel).displayList().svgBytes().count > 200)
+  }
+
   @Test func strangeDataDoNotCrash() {
     let nan = Double.nan
     let lists: [[SIMD2<Double>]] = [
@@ -150,27 +172,10 @@ import Testing
     ]
     let empty = SampleGrid(x: Extent(0, 0), y: Extent(0, 1), columns: 1, rows: 0) { _, _ in 0 }
     for list in lists {
+      for mark in strangeMarks(list, empty) { draw([mark], .linear, .free) }
       for scale in scales {
-        let marks: [Mark] = [
-          .line(.init(list, form: .circle)), .points(.init(list)), .area(.init(under: list)),
-          .polylines(.init([list, []])),
-          .arrows(.init(at: list, vectors: list, length: .proportional(key: 1))),
-          .shape(.init(.polygon(list))),
-          .arrows(.init(at: list, vectors: [], colours: ColourScale(.viridis, over: .empty))),
-          .bars(.init([.init(list.map { $0.y })], isHorizontal: true)), .bars(.init([])),
-          .bands(.init(empty, colours: ColourScale(.viridis, over: empty.range))),
-          .contours(.init(empty, isLabelled: true)),
-          .heatMap(.init(empty, colours: ColourScale(.viridis, over: .empty))),
-          .annotation(.init("x", at: list.first ?? SIMD2(nan, 0))),
-        ]
-        for mark in marks {
-          for aspect in [Panel.Aspect.free, .equal, .equalFilling] {
-            let panel = Panel(
-              x: Axis("x", scale: scale), y: Axis("y", scale: scale), marks: [mark],
-              colourBar: ColourBar(ColourScale(.viridis, over: .empty)), aspect: aspect)
-            #expect(Figure(panel: panel).displayList().svgBytes().count > 200)
-          }
-        }
+        let marks = strangeMarks(list, empty)
+        for aspect in [Panel.Aspect.free, .equal, .equalFilling] { draw(marks, scale, aspect) }
       }
     }
     for (width, height) in [(0.0, 0.0), (nan, .infinity), (30, 20), (-5, 1e9)] {

@@ -25,6 +25,8 @@ public struct Paint: Equatable, Sendable {
   public static let quiet = Paint(.quiet)
   /// The colour of the page.
   public static let background = Paint(.background)
+  /// Dark in every theme, a little transparent: for lines and labels over coloured bands.
+  public static let overlay = Paint(.fixed(Colour(rgba: 0x1B23_30CC)))
   /// The colour of the n-th category, counted from 0; after the last one they begin again.
   public static func series(_ index: Int) -> Paint { Paint(.series(index)) }
   /// One colour whatever the theme.

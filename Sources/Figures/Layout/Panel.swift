@@ -42,6 +42,11 @@ public struct Panel: Sendable {
     self.hasGrid = hasGrid
   }
 
+  var hasEqualUnits: Bool {
+    if case .free = aspect { return false }
+    return true
+  }
+
   var isMap: Bool { marks.contains { $0.coversPlot } }
 
   var legendEntries: [LegendEntry] {
@@ -62,18 +67,24 @@ public struct Panel: Sendable {
     let isTight = reaches.contains { $0.isTight }
     let onZeroX = reaches.contains { $0.standsOnZeroX }
     let onZeroY = reaches.contains { $0.standsOnZeroY }
-    let wantedX = x.domain ?? domain(reaches.map { $0.x }, x, onZeroX, isTight)
-    let wantedY = y.domain ?? domain(reaches.map { $0.y }, y, onZeroY, isTight)
-    return (Scale(x.scale, domain: wantedX), Scale(y.scale, domain: wantedY))
+    // Numbers at the ends of bars need more room when bars lie.
+    let wantedX = x.domain ?? domain(reaches.map { $0.x }, x, isTight, onZero: onZeroX ? 0.2 : nil)
+    let wantedY = y.domain ?? domain(reaches.map { $0.y }, y, isTight, onZero: onZeroY ? 0.09 : nil)
+    let vertical = Scale(y.scale, domain: wantedY)
+    let isNamed = vertical.isCategory
+    return (
+      Scale(x.scale, domain: wantedX), isNamed ? Scale(y.scale, domain: wantedY, isReversed: true) : vertical
+    )
   }
 
-  private func domain(_ extents: [Extent], _ axis: Axis, _ standsOnZero: Bool, _ isTight: Bool) -> Extent {
+  private func domain(_ extents: [Extent], _ axis: Axis, _ isTight: Bool, onZero share: Double?) -> Extent {
     let all = extents.reduce(Extent.empty) { $0.union($1) }
     guard !all.isEmpty, !isTight, all.length > 0 else { return all }
     switch axis.scale {
     case .category: return all
     case .linear:
-      let room = all.length * (standsOnZero ? 0.09 : 0.045)
+      let standsOnZero = share != nil
+      let room = all.length * (share ?? 0.045)
       guard room.isFinite else { return all }
       let keepsLower = standsOnZero && all.lower >= 0
       let keepsUpper = standsOnZero && all.upper <= 0

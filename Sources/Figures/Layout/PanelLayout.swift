@@ -66,7 +66,22 @@ struct PanelLayout {
       count -= 1
       xTicks = panel.x.resolvedTicks(x, count: count)
     }
-    yTicks = panel.y.resolvedTicks(y, count: Swift.max(2, Swift.min(10, Int(plot.height / 38))))
+    var rows = Swift.max(2, Swift.min(10, Int(plot.height / 38)))
+    yTicks = panel.y.resolvedTicks(y, count: rows)
+    guard panel.hasEqualUnits, panel.x.ticks == nil, panel.y.ticks == nil else { return }
+    // Where units are equal, ticks are equally far apart on both axes: as far as on the sparser one.
+    while rows > 2, PanelLayout.step(yTicks) < PanelLayout.step(xTicks) * 0.99 {
+      rows -= 1
+      yTicks = panel.y.resolvedTicks(y, count: rows)
+    }
+    while count > 2, PanelLayout.step(xTicks) < PanelLayout.step(yTicks) * 0.99 {
+      count -= 1
+      xTicks = panel.x.resolvedTicks(x, count: count)
+    }
+  }
+
+  private static func step(_ ticks: Ticks) -> Double {
+    ticks.major.count > 1 ? ticks.major[1].value - ticks.major[0].value : .infinity
   }
 
   private func fits(_ ticks: Ticks, _ theme: Theme) -> Bool {
@@ -75,7 +90,8 @@ struct PanelLayout {
     for (a, b) in zip(ticks.major, ticks.major.dropFirst()) {
       let distance = (x.position(b.value) - x.position(a.value)) * plot.width
       let needed = (AxisPainter.width(a, size: size) + AxisPainter.width(b, size: size)) / 2
-      if distance < needed + 16 { return false }
+      // ∞ stands apart behind the break of its axis and may come nearer.
+      if distance < needed + (b.value.isInfinite ? 4 : 16) { return false }
     }
     return true
   }

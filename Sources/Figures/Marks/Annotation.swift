@@ -51,9 +51,12 @@ extension Mark {
       let widest = lines.reduce(0) { Swift.max($0, TextMetrics.width($1, size: size, weight: weight)) }
       let leading = size * 1.35
       var at = place + offset
-      // A text that would leave the drawing is pushed back into it.
+      // A text that would leave the plot is pushed back into it, or into the drawing where it is too wide.
       let share = anchor == .start ? 0 : anchor == .middle ? 0.5 : 1.0
-      let left = Swift.min(Swift.max(at.x - share * widest, 3), context.list.width - 3 - widest)
+      let fits = widest + 8 < context.plot.width
+      let leftEnd = fits ? context.plot.x + 4 : 3
+      let rightEnd = fits ? context.plot.right - 4 : context.list.width - 3
+      let left = Swift.max(Swift.min(at.x - share * widest, rightEnd - widest), leftEnd)
       at.x = left + share * widest
       let top = at.y - leading * Double(lines.count - 1) / 2 - size * 0.62
       let block = Box(

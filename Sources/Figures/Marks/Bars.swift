@@ -62,10 +62,17 @@ extension Mark {
       series.filter { !$0.label.isEmpty }.map { LegendEntry($0.label, .box($0.paint)) }
     }
 
-    /// The sides of a bar in pixels along the value axis, and across.
+    /// The sides of a bar in pixels: along the value axis, and across it.
+    private struct Sides {
+      var near: Double
+      var far: Double
+      var from: Double
+      var to: Double
+    }
+
     private func bar(
       _ index: Int, _ set: Int, in context: PlotContext
-    ) -> (near: Double, far: Double, from: Double, to: Double)? {
+    ) -> Sides? {
       guard index < series[set].values.count else { return nil }
       let value = series[set].values[index]
       guard !value.isNaN else { return nil }
@@ -87,7 +94,8 @@ extension Mark {
       }
       let base = zero.isNaN ? 0 : zero
       guard reached.isFinite else { return nil }
-      return (along(base), along(reached), across(start + gap), across(start + slot - gap))
+      return Sides(
+        near: along(base), far: along(reached), from: across(start + gap), to: across(start + slot - gap))
     }
 
     private func point(_ along: Double, _ across: Double) -> SIMD2<Double> {
@@ -95,6 +103,7 @@ extension Mark {
     }
 
     func draw(in context: inout PlotContext) {
+      if showsValues { drawPatches(in: &context) }
       for set in series.indices {
         var paths: [(paint: Paint, path: Path)] = []
         for index in series[set].values.indices {
@@ -126,55 +135,73 @@ extension Mark {
         for index in series[set].values.indices {
           guard let bar = bar(index, set, in: context) else { continue }
           let value = series[set].values[index]
-          let texts = series[set].texts
-          let own = index < texts.count ? texts[index] : ""
-          let text = own.isEmpty ? NumberText.text(value, significantDigits: significantDigits) : own
-          let middle = (bar.from + bar.to) / 2
+          let (text, size, _) = label(index, set, room: abs(bar.to - bar.from), in: context)
           if value.isInfinite {
-            writeInside(text, bar.far, middle, isBack: bar.far < bar.near, &context)
-          } else {
-            write(text, bar.far, middle, room: abs(bar.to - bar.from), value < 0, &context)
+            writeInside(text, bar, in: &context)
+            continue
           }
+          let anchor: TextRun.Anchor = !isHorizontal ? .middle : value < 0 ? .end : .start
+          context.list.text(
+            TextRun(
+              text, at: place(bar, size, value), size: size, anchor: anchor,
+              baseline: isHorizontal ? .middle : .alphabetic, colour: context.theme.ink))
         }
       }
     }
 
-    private func write(
-      _ text: String, _ far: Double, _ middle: Double, room: Double, _ isNegative: Bool,
-      _ context: inout PlotContext
-    ) {
-      var size = context.theme.tickSize
-      if isHorizontal {
-        let place = SIMD2(far + (isNegative ? -6 : 6), middle)
-        context.list.text(
-          TextRun(
-            text, at: place, size: size, anchor: isNegative ? .end : .start, baseline: .middle,
-            colour: context.theme.ink))
-        return
-      }
-      // Numbers of neighbouring bars must not run into each other.
+    /// What is written at a bar, and how large, so that the numbers of neighbours do not run into each other.
+    private func label(
+      _ index: Int, _ set: Int, room: Double, in context: PlotContext
+    ) -> (text: String, size: Double, width: Double) {
+      let texts = series[set].texts
+      let own = index < texts.count ? texts[index] : ""
+      let value = series[set].values[index]
+      let text = own.isEmpty ? NumberText.text(value, significantDigits: significantDigits) : own
+      let size = context.theme.tickSize
       let width = TextMetrics.width(text, size: size)
-      let allowed = room / fullness * (series.count > 1 ? 0.86 : 1)
-      if width > allowed { size = Swift.max(9, size * allowed / width) }
-      let place = SIMD2(middle, isNegative ? far + 5 + size * 0.75 : far - 5)
-      // Grid lines stop beside the number.
-      let shown = Swift.min(width, allowed)
-      var patch = Path()
-      patch.rectangle(
-        Box(x: middle - shown / 2 - 2, y: place.y - size * 0.8, width: shown + 4, height: size * 0.9))
-      context.list.fill(patch, context.theme.background)
-      context.list.text(TextRun(text, at: place, size: size, anchor: .middle, colour: context.theme.ink))
+      let allowed = series.count > 1 ? room * 1.16 : room / fullness
+      if isHorizontal || width <= allowed { return (text, size, width) }
+      let shrunk = Swift.max(9, size * allowed / width)
+      return (text, shrunk, width * shrunk / size)
+    }
+
+    private func place(
+      _ bar: Sides, _ size: Double, _ value: Double
+    )
+      -> SIMD2<Double>
+    {
+      let middle = (bar.from + bar.to) / 2
+      if isHorizontal { return SIMD2(bar.far + (value < 0 ? -6 : 6), middle) }
+      return SIMD2(middle, value < 0 ? bar.far + 5 + size * 0.75 : bar.far - 5)
+    }
+
+    // Grid lines stop beside the numbers; drawn below all bars, since a number may reach over its neighbour's foot.
+    private func drawPatches(in context: inout PlotContext) {
+      var path = Path()
+      for set in series.indices {
+        for index in series[set].values.indices {
+          let value = series[set].values[index]
+          guard value.isFinite, let bar = bar(index, set, in: context) else { continue }
+          let (_, size, width) = label(index, set, room: abs(bar.to - bar.from), in: context)
+          let at = place(bar, size, value)
+          let left = isHorizontal ? (value < 0 ? at.x - width : at.x) : at.x - width / 2
+          let top = isHorizontal ? at.y - size * 0.5 : at.y - size * 0.8
+          path.rectangle(Box(x: left - 2, y: top, width: width + 4, height: size))
+        }
+      }
+      context.list.fill(path, context.theme.background)
     }
 
     // A bar without end reaches the border; its sign stands inside, where there is room.
     private func writeInside(
-      _ text: String, _ far: Double, _ middle: Double, isBack: Bool, _ context: inout PlotContext
+      _ text: String, _ bar: Sides,
+      in context: inout PlotContext
     ) {
-      let place = point(far + (isBack ? 24 : -24), middle)
+      let inwards = bar.far < bar.near ? 24.0 : -24.0
       context.list.text(
         TextRun(
-          text, at: place, size: context.theme.tickSize + 4, anchor: .middle, baseline: .middle, weight: 600,
-          colour: context.theme.background))
+          text, at: point(bar.far + inwards, (bar.from + bar.to) / 2), size: context.theme.tickSize + 4,
+          anchor: .middle, baseline: .middle, weight: 600, colour: context.theme.background))
     }
 
     private func drawBaseline(in context: inout PlotContext) {

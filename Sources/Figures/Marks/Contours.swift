@@ -7,7 +7,7 @@ extension Mark {
     public var grid: SampleGrid
     /// The levels, one set of lines each.
     public var levels: [Double]
-    /// The paint of the lines.
+    /// The paint of the lines; `.overlay` over coloured bands, which are light in a dark theme too.
     public var paint: Paint
     /// The width in CSS pixels.
     public var width: Double
@@ -37,7 +37,8 @@ extension Mark {
 
     func draw(in context: inout PlotContext) {
       var path = Path()
-      for (lines, label) in placed(in: context) {
+      let parts = placed(in: context)
+      for (lines, label) in parts {
         for (index, line) in lines.enumerated() {
           guard let label, label.line == index else {
             path.polyline(line)
@@ -57,11 +58,7 @@ extension Mark {
       }
       let stroke = DisplayList.Stroke(context.colour(paint), width: width, cap: .round, join: .round)
       context.list.stroke(path, stroke)
-    }
-
-    func drawOver(in context: inout PlotContext) {
-      guard isLabelled else { return }
-      for case (_, let label?) in placed(in: context) {
+      for case (_, let label?) in parts {
         context.list.text(
           TextRun(
             label.text, at: label.centre, size: Contours.textSize, anchor: .middle, baseline: .middle,

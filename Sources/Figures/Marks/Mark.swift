@@ -107,7 +107,6 @@ extension Mark {
   func drawOver(in context: inout PlotContext) {
     switch self {
     case .arrows(let mark): mark.drawOver(in: &context)
-    case .contours(let mark): mark.drawOver(in: &context)
     case .bars(let mark): mark.drawOver(in: &context)
     case .rule(let mark): mark.drawOver(in: &context)
     case .annotation(let mark): mark.drawOver(in: &context)

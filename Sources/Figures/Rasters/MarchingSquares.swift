@@ -37,60 +37,82 @@ package struct MarchingSquares {
     }
   }
 
-  // Vertices are numbered: three for each node, namely itself, the crossing to its right, the crossing above it.
-  private func node(_ column: Int, _ row: Int) -> Int { 3 * (row * columns + column) }
-
-  private func isMasked(_ column: Int, _ row: Int) -> Bool {
-    guard column >= 0, row >= 0, column < columns - 1, row < rows - 1 else { return true }
-    let start = row * columns + column
-    let finite = grid.values[start].isFinite && grid.values[start + 1].isFinite
-    return !(finite && grid.values[start + columns].isFinite && grid.values[start + columns + 1].isFinite)
+  // One flag a cell, with a frame of masked cells around the grid, so that every cell has four neighbours.
+  private func maskedCells() -> [Bool] {
+    let finite = grid.values.map { $0.isFinite }
+    var masked = [Bool](repeating: true, count: (columns + 1) * (rows + 1))
+    for row in 0..<rows - 1 {
+      for column in 0..<columns - 1 {
+        let start = row * columns + column
+        let isWhole =
+          finite[start] && finite[start + 1] && finite[start + columns] && finite[start + columns + 1]
+        masked[(row + 1) * (columns + 1) + column + 1] = !isWhole
+      }
+    }
+    return masked
   }
 
   private mutating func collect(withBorder: Bool) {
     guard !grid.isEmpty else { return }
+    let masked = maskedCells()
+    let isInside = grid.values.map { $0 >= level }
     for row in 0..<rows - 1 {
-      for column in 0..<columns - 1 where !isMasked(column, row) {
-        visit(column, row, withBorder: withBorder)
+      for column in 0..<columns - 1 {
+        let cell = (row + 1) * (columns + 1) + column + 1
+        if masked[cell] { continue }
+        let start = row * columns + column
+        // Bit k is corner k; corners and sides run counter-clockwise from the lower left, side k leaves corner k.
+        var inside = isInside[start] ? 1 : 0
+        if isInside[start + 1] { inside |= 2 }
+        if isInside[start + columns + 1] { inside |= 4 }
+        if isInside[start + columns] { inside |= 8 }
+        if inside == 0 { continue }
+        let corners = SIMD4(3 * start, 3 * (start + 1), 3 * (start + columns + 1), 3 * (start + columns))
+        if withBorder {
+          let outer = SIMD4(cell - columns - 1, cell + 1, cell + columns + 1, cell - 1)
+          for side in 0..<4 where masked[outer[side]] { appendBorder(side, inside, corners) }
+        }
+        if inside != 15 { appendLines(inside, corners, start) }
       }
     }
   }
 
-  private mutating func visit(_ column: Int, _ row: Int, withBorder: Bool) {
-    let start = row * columns + column
-    let f = SIMD4(
-      grid.values[start], grid.values[start + 1], grid.values[start + columns + 1],
-      grid.values[start + columns])
-    // Corners and sides run counter-clockwise from the lower left; side k goes from corner k to corner k + 1.
-    let inside = [f[0] >= level, f[1] >= level, f[2] >= level, f[3] >= level]
-    let corners = [
-      node(column, row), node(column + 1, row), node(column + 1, row + 1), node(column, row + 1),
-    ]
-    let crossings = [corners[0] + 1, corners[1] + 2, corners[3] + 1, corners[0] + 2]
-    if withBorder {
-      let outer = [
-        isMasked(column, row - 1), isMasked(column + 1, row), isMasked(column, row + 1),
-        isMasked(column - 1, row),
-      ]
-      for side in 0..<4 where outer[side] {
-        let next = (side + 1) & 3
-        if !inside[side] && !inside[next] { continue }
-        let from = inside[side] ? corners[side] : crossings[side]
-        let to = inside[next] ? corners[next] : crossings[side]
-        segments.append((from, to))
-      }
-    }
-    let isSaddle = inside[0] == inside[2] && inside[1] == inside[3] && inside[0] != inside[1]
-    let joined = isSaddle && saddleValue(f) >= level
-    for side in 0..<4 where inside[side] && !inside[(side + 1) & 3] {
-      // The line leaves over this side; it comes back over the one by which the region is entered again.
-      var entry = isSaddle && !joined ? (side + 3) & 3 : (side + 1) & 3
-      if !isSaddle { while inside[entry] || !inside[(entry + 1) & 3] { entry = (entry + 1) & 3 } }
-      segments.append((crossings[side], crossings[entry]))
+  // Vertices are numbered: three for each node, namely itself, the crossing to its right, the crossing above it.
+  private func crossing(_ side: Int, _ corners: SIMD4<Int>) -> Int {
+    switch side {
+    case 0: corners[0] + 1
+    case 1: corners[1] + 2
+    case 2: corners[3] + 1
+    default: corners[0] + 2
     }
   }
 
-  private func saddleValue(_ f: SIMD4<Double>) -> Double {
+  private mutating func appendBorder(_ side: Int, _ inside: Int, _ corners: SIMD4<Int>) {
+    let next = (side + 1) & 3
+    let begins = inside >> side & 1 == 1
+    let ends = inside >> next & 1 == 1
+    if !begins && !ends { return }
+    let from = begins ? corners[side] : crossing(side, corners)
+    let to = ends ? corners[next] : crossing(side, corners)
+    segments.append((from, to))
+  }
+
+  private mutating func appendLines(_ inside: Int, _ corners: SIMD4<Int>, _ start: Int) {
+    let isSaddle = inside == 5 || inside == 10
+    let isJoined = isSaddle && saddleValue(start) >= level
+    for side in 0..<4 where inside >> side & 1 == 1 && inside >> ((side + 1) & 3) & 1 == 0 {
+      // The line leaves the region over this side and comes back over the one by which it is entered again.
+      var entry = isSaddle && !isJoined ? (side + 3) & 3 : (side + 1) & 3
+      if !isSaddle {
+        while inside >> entry & 1 == 1 || inside >> ((entry + 1) & 3) & 1 == 0 { entry = (entry + 1) & 3 }
+      }
+      segments.append((crossing(side, corners), crossing(entry, corners)))
+    }
+  }
+
+  private func saddleValue(_ start: Int) -> Double {
+    let values = grid.values
+    let f = SIMD4(values[start], values[start + 1], values[start + columns + 1], values[start + columns])
     // Values are taken from the level, which keeps the products small and the sign exact near it.
     let g = f - level
     return level + (g[0] * g[2] - g[1] * g[3]) / (g[0] + g[2] - g[1] - g[3])

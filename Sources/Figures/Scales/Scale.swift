@@ -19,6 +19,8 @@ public struct Scale: Sendable {
   public let kind: Kind
   /// The finite values shown, never empty, degenerate or (for logarithms) below zero.
   public let domain: Extent
+  /// Whether positions run from 1 down to 0, as names on a vertical axis do, to be read from the top.
+  public let isReversed: Bool
 
   // Where the finite part ends and where ∞ stands when a scale keeps a place for it.
   static let finiteEnd = 0.9
@@ -26,8 +28,9 @@ public struct Scale: Sendable {
 
   /// A scale over a domain; a domain that the kind cannot show is mended: an empty one becomes 0…1
   /// (1…10 for logarithms), a single value is given room on both sides, huge values are clamped to ±10³⁰⁰.
-  public init(_ kind: Kind, domain: Extent) {
+  public init(_ kind: Kind, domain: Extent, isReversed: Bool = false) {
     self.kind = kind
+    self.isReversed = isReversed
     switch kind {
     case .linear: self.domain = Scale.mended(domain)
     case .logarithmic: self.domain = Scale.mendedLogarithmic(domain)
@@ -72,18 +75,23 @@ public struct Scale: Sendable {
   public func position(_ value: Double) -> Double {
     guard !value.isNaN else { return .nan }
     let keepsInfinity = showsInfinity
-    if value.isInfinite { return keepsInfinity && value > 0 ? Scale.infinityPlace : .nan }
+    if value.isInfinite {
+      guard keepsInfinity, value > 0 else { return .nan }
+      return isReversed ? 1 - Scale.infinityPlace : Scale.infinityPlace
+    }
     let from = transformed(domain.lower)
     let to = transformed(domain.upper)
     let fraction = (transformed(value) - from) / (to - from)
-    return keepsInfinity ? fraction * Scale.finiteEnd : fraction
+    let place = keepsInfinity ? fraction * Scale.finiteEnd : fraction
+    return isReversed ? 1 - place : place
   }
 
   /// The value at a position, the inverse of `position(_:)` on the finite part.
   public func value(at position: Double) -> Double {
     let from = transformed(domain.lower)
     let to = transformed(domain.upper)
-    let fraction = showsInfinity ? position / Scale.finiteEnd : position
+    let along = isReversed ? 1 - position : position
+    let fraction = showsInfinity ? along / Scale.finiteEnd : along
     let place = from + (to - from) * fraction
     switch kind {
     case .linear, .category: return place
