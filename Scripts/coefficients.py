@@ -4,7 +4,7 @@
     python3 Scripts/coefficients.py            every table
     python3 Scripts/coefficients.py sine       those whose name contains a word
 
-Prints each polynomial as lines of Swift (Horner's scheme, highest power first) with the largest weighted error.
+Prints each polynomial as lines of Swift (Estrin's scheme) with the largest weighted error.
 The coefficients are rounded one by one from the lowest power; after each rounding the rest is fitted again.
 Needs mpmath.
 """
@@ -94,11 +94,24 @@ def fit(f, powers, a, b, weight, single=False):
 
 
 def show(name, variable, coefficients, worst, single):
-    text = [swift(c, single) for c in coefficients]
+    """Estrin's scheme: pairs, then pairs of pairs, so that the additions do not wait for one another."""
     print(f"// {name}: error 2^{float(log(worst) / log(2)):.1f}")
-    print(f"    var p = V({text[-1]})")
-    for c in reversed(text[:-1]):
-        print(f"    p = p * {variable} + {c}")
+    terms = [swift(c, single) for c in coefficients]
+    power = variable
+    level = 0
+    while len(terms) > 1:
+        if level > 0:
+            print(f"    let {variable}{2 ** level} = {power} * {power}")
+            power = f"{variable}{2 ** level}"
+        paired = []
+        for i in range(0, len(terms) - 1, 2):
+            result = f"{'abcd'[level]}{i // 2}" if len(terms) > 2 else "p"
+            print(f"    let {result} = {power} * {terms[i + 1]} + {terms[i]}".replace("+ -0x", "- 0x"))
+            paired.append(result)
+        if len(terms) % 2:
+            paired.append(terms[-1])
+        terms = paired
+        level += 1
     print()
 
 
@@ -226,7 +239,7 @@ TABLES = [
     ("cosineSingle", "z", cosine, 3, TINY, QUARTER_PI ** 2, lambda z: z * z, True),
     ("logarithmSingle", "f", logarithm_single, 8, sqrt(mpf(2)) / 2 - 1, sqrt(mpf(2)) - 1,
      lambda f: f * f + mpf("0.002"), True),
-    ("tangentSingle", "z", tangent_single, 5, TINY, mpf("0.55") ** 2, lambda z: z, True),
+    ("tangentSingle", "z", tangent_single, 8, TINY, mpf("0.9") ** 2, lambda z: z, True),
 ]
 
 

@@ -1,4 +1,6 @@
-// The loops over memory: whole blocks, then the rest in one block filled up with copies of its last number.
+// The loops over memory: whole blocks, then the rest in one block filled up with copies of its last number. That
+// one goes through the whole function again, `again`: the kernel stands once in the code, and a second copy of it
+// would tempt the compiler to take the lanes apart.
 
 extension SIMD {
   @inline(__always) static func load(_ source: UnsafePointer<Scalar>) -> Self {
@@ -9,46 +11,60 @@ extension SIMD {
     UnsafeMutableRawPointer(result).storeBytes(of: self, as: Self.self)
   }
 
-  /// The first `count` lanes from memory, the others like the last of these.
-  @inline(__always) static func load(_ source: UnsafePointer<Scalar>, count: Int) -> Self {
-    var block = Self(repeating: source[count - 1])
-    for lane in 0..<count { block[lane] = source[lane] }
-    return block
-  }
-
-  @inline(__always) func store(_ result: UnsafeMutablePointer<Scalar>, count: Int) {
-    for lane in 0..<count { result[lane] = self[lane] }
+  /// A place in memory for one block: `count` numbers, and copies of the last of them.
+  @inline(__always) static func withPlace(
+    _ source: UnsafePointer<Scalar>, _ count: Int, _ body: (UnsafeMutablePointer<Scalar>) -> Void
+  ) {
+    var block = Self(repeating: source[count &- 1])
+    withUnsafeMutableBytes(of: &block) { bytes in
+      guard let place = bytes.assumingMemoryBound(to: Scalar.self).baseAddress else { return }
+      for lane in 0..<count { place[lane] = source[lane] }
+      body(place)
+    }
   }
 }
 
 @inline(__always) func overBlocks<Block: SIMD>(
   _ source: UnsafePointer<Block.Scalar>, _ result: UnsafeMutablePointer<Block.Scalar>, _ count: Int,
+  again: (UnsafePointer<Block.Scalar>, UnsafeMutablePointer<Block.Scalar>, Int) -> Void,
   _ kernel: (Block) -> Block
 ) {
   let width = Block.scalarCount
   var index = 0
-  while index &+ width <= count {
+  while count &- index >= width {
     kernel(Block.load(source + index)).store(result + index)
     index &+= width
   }
-  guard index < count else { return }
-  kernel(Block.load(source + index, count: count &- index)).store(result + index, count: count &- index)
+  let rest = count &- index
+  guard rest > 0 else { return }
+  Block.withPlace(source + index, rest) { place in
+    again(place, place, width)
+    for lane in 0..<rest { result[index &+ lane] = place[lane] }
+  }
 }
 
 @inline(__always) func overBlocks<Block: SIMD>(
   _ first: UnsafePointer<Block.Scalar>, _ second: UnsafePointer<Block.Scalar>,
-  _ result: UnsafeMutablePointer<Block.Scalar>, _ count: Int, _ kernel: (Block, Block) -> Block
+  _ result: UnsafeMutablePointer<Block.Scalar>, _ count: Int,
+  again: (
+    UnsafePointer<Block.Scalar>, UnsafePointer<Block.Scalar>, UnsafeMutablePointer<Block.Scalar>, Int
+  ) -> Void,
+  _ kernel: (Block, Block) -> Block
 ) {
   let width = Block.scalarCount
   var index = 0
-  while index &+ width <= count {
+  while count &- index >= width {
     kernel(Block.load(first + index), Block.load(second + index)).store(result + index)
     index &+= width
   }
-  guard index < count else { return }
   let rest = count &- index
-  let block = kernel(Block.load(first + index, count: rest), Block.load(second + index, count: rest))
-  block.store(result + index, count: rest)
+  guard rest > 0 else { return }
+  Block.withPlace(first + index, rest) { place in
+    Block.withPlace(second + index, rest) { other in
+      again(place, other, place, width)
+      for lane in 0..<rest { result[index &+ lane] = place[lane] }
+    }
+  }
 }
 
 /// A function of `Float` through the one of `Double`, a few dozen numbers at a time.

@@ -2,11 +2,12 @@ extension FloatLanes {
   /// (e^r − 1 − r) / r² for |r| ≤ ½ ln 2.
   @inline(__always) static func exponentialPolynomial(_ r: Self) -> Self {
     // Scripts/coefficients.py exponentialSingle
-    var p = Self(0x1.6db142p-10)
-    p = p * r + 0x1.123adp-7
-    p = p * r + 0x1.555462p-5
-    p = p * r + 0x1.55549p-3
-    p = p * r + 0x1p-1
+    let a0 = r * 0x1.55549p-3 + 0x1p-1
+    let a1 = r * 0x1.123adp-7 + 0x1.555462p-5
+    let r2 = r * r
+    let b0 = r2 * a1 + a0
+    let r4 = r2 * r2
+    let p = r4 * 0x1.6db142p-10 + b0
     return p
   }
 
@@ -43,7 +44,7 @@ extension FloatLanes {
     let (head, rest) = fraction.halves()
     let leading = head * 0x1.62ep-1
     let trailing = rest * 0x1.62ep-1 + fraction * 0x1.0bfbe8p-15
-    return shortExponential(leading, -trailing).scaled(byPowerOfTwo: nearest.bits)
+    return shortExponential(leading, trailing.negated).scaled(byPowerOfTwo: nearest.bits)
   }
 
   /// The upper 12 bits of the significand, and the rest.

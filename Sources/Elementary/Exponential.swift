@@ -22,16 +22,18 @@ extension DoubleLanes {
   /// (e^r − 1 − r) / r² for |r| ≤ ½ ln 2.
   @inline(__always) static func exponentialPolynomial(_ r: Self) -> Self {
     // Scripts/coefficients.py exponential
-    var p = Self(0x1.af840ca248286p-26)
-    p = p * r + 0x1.28ae1da44add5p-22
-    p = p * r + 0x1.71dde0f7c25dfp-19
-    p = p * r + 0x1.a0199945f1acfp-16
-    p = p * r + 0x1.a01a01ba34c7ep-13
-    p = p * r + 0x1.6c16c18479b5ep-10
-    p = p * r + 0x1.111111110d8ecp-7
-    p = p * r + 0x1.55555555506e6p-5
-    p = p * r + 0x1.555555555556p-3
-    p = p * r + 0x1.000000000000ap-1
+    let a0 = r * 0x1.555555555556p-3 + 0x1.000000000000ap-1
+    let a1 = r * 0x1.111111110d8ecp-7 + 0x1.55555555506e6p-5
+    let a2 = r * 0x1.a01a01ba34c7ep-13 + 0x1.6c16c18479b5ep-10
+    let a3 = r * 0x1.71dde0f7c25dfp-19 + 0x1.a0199945f1acfp-16
+    let a4 = r * 0x1.af840ca248286p-26 + 0x1.28ae1da44add5p-22
+    let r2 = r * r
+    let b0 = r2 * a1 + a0
+    let b1 = r2 * a3 + a2
+    let r4 = r2 * r2
+    let c0 = r4 * b1 + b0
+    let r8 = r4 * r4
+    let p = r8 * a4 + c0
     return p
   }
 
@@ -65,22 +67,30 @@ extension DoubleLanes {
     // 26 bits of ln 2 times 26 bits of the fraction is exact.
     let leading = head * 0x1.62e42f8p-1
     let trailing = rest * 0x1.62e42f8p-1 + (fraction * 0x1.be8e7bcd5e4f2p-27 + tail * 0x1.62e42fefa39efp-1)
-    return shortExponential(leading, -trailing).scaled(byPowerOfTwo: nearest.bits)
+    return shortExponential(leading, trailing.negated).scaled(byPowerOfTwo: nearest.bits)
   }
 
   @inline(__always) static func binaryExponential(_ x: Self) -> Self {
     binaryExponential(x.clamped(-1080, 1025), tail: Self(0))
   }
 
-  /// e^x − 1 = 2^n ((1 − 2^−n) + (e^r − 1)): for n = 0 the first part vanishes, and nothing cancels.
-  @inline(__always) static func exponentialMinusOne(_ x: Self) -> Self {
-    let reduced = ReducedExponent(x.clamped(-40, 711))
+  /// (e^x − 1) / 2^n = (1 − 2^−n) + (e^r − 1), and 2^−n: for n = 0 the first part vanishes, and nothing cancels.
+  @inline(__always) static func exponentialMinusOneTerms(
+    _ x: Self
+  ) -> (terms: DoubleDouble<Self>, inverse: Self, countBits: Bits) {
+    let reduced = ReducedExponent(x)
     let r = reduced.head - reduced.tail
     let bend = r * r * exponentialPolynomial(r)
-    let inverse = Self(bits: (Bits(1023) &- reduced.countBits).shiftedUp(52))
-    let offset = choose(60 .< reduced.count, 1, 1 - inverse)
-    let sum = DoubleDouble(sum: offset, reduced.head)
-    let scaled = (sum.head + (sum.tail + (bend - reduced.tail))).scaled(byPowerOfTwo: reduced.countBits)
-    return choose(x.magnitudeLanes .< 0x1p-60, x, scaled)
+    let power = Self(bits: (Bits(1023) &- reduced.countBits).shiftedUp(52))
+    // Beyond 2^60 the inverse no longer matters, and its exponent may be out of range.
+    let inverse = choose(60 .< reduced.count, 0, power)
+    let sum = DoubleDouble(sum: 1 - inverse, reduced.head)
+    let terms = DoubleDouble(sum.head, sum.tail + (bend - reduced.tail))
+    return (terms, inverse, reduced.countBits)
+  }
+
+  @inline(__always) static func exponentialMinusOne(_ x: Self) -> Self {
+    let (terms, _, countBits) = exponentialMinusOneTerms(x.clamped(-40, 711))
+    return choose(x.magnitudeLanes .< 0x1p-60, x, terms.rounded.scaled(byPowerOfTwo: countBits))
   }
 }

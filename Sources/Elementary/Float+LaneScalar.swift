@@ -2,14 +2,14 @@ extension Float: LaneScalar {
   /// e^x, over memory.
   public static func exp(_ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int)
   {
-    overBlocks(source, result, count) { FloatBlock.exponential($0) }
+    overBlocks(source, result, count, again: exp(_:into:count:)) { FloatBlock.exponential($0) }
   }
 
   /// 2^x, over memory.
   public static func exp2(
     _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
   ) {
-    overBlocks(source, result, count) { FloatBlock.binaryExponential($0) }
+    overBlocks(source, result, count, again: exp2(_:into:count:)) { FloatBlock.binaryExponential($0) }
   }
 
   /// e^x − 1, accurate near 0, over memory.
@@ -22,21 +22,21 @@ extension Float: LaneScalar {
   /// The natural logarithm, over memory.
   public static func log(_ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int)
   {
-    overBlocks(source, result, count) { FloatBlock.logarithm($0) }
+    overBlocks(source, result, count, again: log(_:into:count:)) { FloatBlock.logarithm($0) }
   }
 
   /// The logarithm to base 2, over memory.
   public static func log2(
     _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
   ) {
-    overBlocks(source, result, count) { FloatBlock.binaryLogarithm($0) }
+    overBlocks(source, result, count, again: log2(_:into:count:)) { FloatBlock.binaryLogarithm($0) }
   }
 
   /// The logarithm to base 10, over memory.
   public static func log10(
     _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
   ) {
-    overBlocks(source, result, count) { FloatBlock.decimalLogarithm($0) }
+    overBlocks(source, result, count, again: log10(_:into:count:)) { FloatBlock.decimalLogarithm($0) }
   }
 
   /// log (1 + x), accurate near 0, over memory.
@@ -49,13 +49,13 @@ extension Float: LaneScalar {
   /// The sine of an angle in radians, over memory.
   public static func sin(_ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int)
   {
-    overBlocks(source, result, count) { FloatBlock.sine($0) }
+    overBlocks(source, result, count, again: sin(_:into:count:)) { FloatBlock.sine($0) }
   }
 
   /// The cosine of an angle in radians, over memory.
   public static func cos(_ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int)
   {
-    overBlocks(source, result, count) { FloatBlock.cosine($0) }
+    overBlocks(source, result, count, again: cos(_:into:count:)) { FloatBlock.cosine($0) }
   }
 
   /// The tangent of an angle in radians, over memory.
@@ -103,7 +103,7 @@ extension Float: LaneScalar {
   public static func tanh(
     _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
   ) {
-    overBlocks(source, result, count) { FloatBlock.hyperbolicTangent($0) }
+    overBlocks(source, result, count, again: tanh(_:into:count:)) { FloatBlock.hyperbolicTangent($0) }
   }
 
   /// The inverse hyperbolic sine, over memory.

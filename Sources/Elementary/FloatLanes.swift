@@ -17,7 +17,6 @@ protocol FloatLanes {
   static func - (a: Self, b: Self) -> Self
   static func * (a: Self, b: Self) -> Self
   static func / (a: Self, b: Self) -> Self
-  static prefix func - (a: Self) -> Self
   func squareRoot() -> Self
 
   /// Comparisons are false in a lane where an operand is NaN.
@@ -74,6 +73,9 @@ extension FloatLanes {
   @inline(__always) var signBits: Bits { bits & Bits(0x8000_0000) }
   /// The receiver with its sign turned where the given bits have theirs set.
   @inline(__always) func turned(by sign: Bits) -> Self { Self(bits: bits ^ sign) }
+
+  /// The library's minus subtracts from 0 in lanes, which loses the sign of zero.
+  @inline(__always) var negated: Self { turned(by: Bits(0x8000_0000)) }
 
   /// The receiver limited to a range; NaN stays NaN.
   @inline(__always) func clamped(_ lower: Float, _ upper: Float) -> Self {

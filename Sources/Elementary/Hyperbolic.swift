@@ -1,6 +1,6 @@
-// sinh, cosh and tanh: x = n ln 2 + r. With A = 2^(n−1), B = 2^(−n−1), S = sinh r, C = cosh r,
+// sinh and cosh: x = n ln 2 + r. With A = 2^(n−1), B = 2^(−n−1), S = sinh r, C = cosh r,
 //   sinh x = (A + B) S + (A − B) C,   cosh x = (A + B) C + (A − B) S,
-// where A ± B is exact for every n that matters: no quotient and no cancellation.
+// where A ± B is exact for every n that matters: no quotient and no cancellation. tanh goes through e^2x − 1.
 
 /// The parts of sinh |x| and cosh |x|; |x| up to 711.
 struct HyperbolicTerms<Lanes: DoubleLanes> {
@@ -36,23 +36,25 @@ struct HyperbolicTerms<Lanes: DoubleLanes> {
   /// (sinh r / r − 1) / z with z = r².
   @inline(__always) static func sinePolynomial(_ z: Lanes) -> Lanes {
     // Scripts/coefficients.py hyperbolicSine
-    var p = Lanes(0x1.af6001ac0b3bep-26)
-    p = p * z + 0x1.71ddf7a94c451p-19
-    p = p * z + 0x1.a01a01b022467p-13
-    p = p * z + 0x1.111111110f627p-7
-    p = p * z + 0x1.5555555555559p-3
+    let a0 = z * 0x1.111111110f627p-7 + 0x1.5555555555559p-3
+    let a1 = z * 0x1.71ddf7a94c451p-19 + 0x1.a01a01b022467p-13
+    let z2 = z * z
+    let b0 = z2 * a1 + a0
+    let z4 = z2 * z2
+    let p = z4 * 0x1.af6001ac0b3bep-26 + b0
     return p
   }
 
   /// (cosh r − 1) / z with z = r².
   @inline(__always) static func cosinePolynomial(_ z: Lanes) -> Lanes {
     // Scripts/coefficients.py hyperbolicCosine
-    var p = Lanes(0x1.1f8bed2809e39p-29)
-    p = p * z + 0x1.27e4cc09ae803p-22
-    p = p * z + 0x1.a01a01ad80ec4p-16
-    p = p * z + 0x1.6c16c16c14ffap-10
-    p = p * z + 0x1.5555555555558p-5
-    p = p * z + 0x1p-1
+    let a0 = z * 0x1.5555555555558p-5 + 0x1p-1
+    let a1 = z * 0x1.a01a01ad80ec4p-16 + 0x1.6c16c16c14ffap-10
+    let a2 = z * 0x1.1f8bed2809e39p-29 + 0x1.27e4cc09ae803p-22
+    let z2 = z * z
+    let b0 = z2 * a1 + a0
+    let z4 = z2 * z2
+    let p = z4 * a2 + b0
     return p
   }
 
@@ -83,11 +85,16 @@ extension DoubleLanes {
     return terms.cosine.rounded * terms.scale
   }
 
+  /// tanh x = E / (E + 2) with E = e^2x − 1, both to twice the precision.
   @inline(__always) static func hyperbolicTangent(_ x: Self) -> Self {
     let size = x.magnitudeLanes
     // From 22 on the result is 1 to half a unit in the last place.
-    let terms = HyperbolicTerms(choose(22 .< size, 22, size))
-    let quotient = DoubleDouble(quotient: terms.sine.normalized, terms.cosine.normalized)
-    return choose(size .< 0x1p-28, x, quotient.rounded.turned(by: x.signBits))
+    let limited = choose(22 .< size, 22, size)
+    let (terms, inverse, _) = exponentialMinusOneTerms(limited + limited)
+    let above = terms.normalized
+    let sum = DoubleDouble(anySum: inverse + inverse, above.head)
+    let below = DoubleDouble(sum.head, sum.tail + above.tail)
+    let quotient = DoubleDouble(quotient: above, below).rounded.turned(by: x.signBits)
+    return choose(size .< 0x1p-28, x, quotient)
   }
 }

@@ -48,7 +48,7 @@ extension DoubleLanes {
     let inside = size .< 1
     let limited = choose(inside, size, 0.5)
     let f = DoubleDouble(
-      quotient: DoubleDouble(limited + limited, Self(0)), DoubleDouble(sum: Self(1), -limited)
+      quotient: DoubleDouble(limited + limited, Self(0)), DoubleDouble(sum: Self(1), limited.negated)
     ).normalized
     let one = DoubleDouble(anySum: Self(1), f.head)
     let u = DoubleDouble(one.head, one.tail + f.tail)

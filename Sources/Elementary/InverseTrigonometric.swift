@@ -5,18 +5,20 @@ extension DoubleLanes {
   /// (arctan s / s − 1) / z with z = s², for |s| ≤ √2 − 1.
   @inline(__always) static func arcTangentPolynomial(_ z: Self) -> Self {
     // Scripts/coefficients.py arcTangent
-    var p = Self(0x1.e812a0ee9019bp-7)
-    p = p * z - 0x1.0fc68b2e6f72ap-5
-    p = p * z + 0x1.6fde7c5f044f2p-5
-    p = p * z - 0x1.ab3a5ea0ae8e3p-5
-    p = p * z + 0x1.e1677df1feb0bp-5
-    p = p * z - 0x1.110be87aadea3p-4
-    p = p * z + 0x1.3b1364c0968ep-4
-    p = p * z - 0x1.745d144e702a6p-4
-    p = p * z + 0x1.c71c71b44e328p-4
-    p = p * z - 0x1.249249246f496p-3
-    p = p * z + 0x1.9999999999583p-3
-    p = p * z - 0x1.5555555555554p-2
+    let a0 = z * 0x1.9999999999583p-3 - 0x1.5555555555554p-2
+    let a1 = z * 0x1.c71c71b44e328p-4 - 0x1.249249246f496p-3
+    let a2 = z * 0x1.3b1364c0968ep-4 - 0x1.745d144e702a6p-4
+    let a3 = z * 0x1.e1677df1feb0bp-5 - 0x1.110be87aadea3p-4
+    let a4 = z * 0x1.6fde7c5f044f2p-5 - 0x1.ab3a5ea0ae8e3p-5
+    let a5 = z * 0x1.e812a0ee9019bp-7 - 0x1.0fc68b2e6f72ap-5
+    let z2 = z * z
+    let b0 = z2 * a1 + a0
+    let b1 = z2 * a3 + a2
+    let b2 = z2 * a5 + a4
+    let z4 = z2 * z2
+    let c0 = z4 * b1 + b0
+    let z8 = z4 * z4
+    let p = z8 * b2 + c0
     return p
   }
 
@@ -27,7 +29,7 @@ extension DoubleLanes {
     let large = choose(swapped, y, x)
     let turned = large * 0x1.a827999fcef32p-2 .< small
     let above = DoubleDouble.choose(
-      turned, DoubleDouble(sum: -large, small), DoubleDouble(small, Self(0)))
+      turned, DoubleDouble(sum: large.negated, small), DoubleDouble(small, Self(0)))
     let below = DoubleDouble.choose(
       turned, DoubleDouble(sum: large, small), DoubleDouble(large, Self(0)))
     let slope = DoubleDouble(quotient: above, below)
@@ -68,19 +70,21 @@ extension DoubleLanes {
   /// (arcsin s / s − 1) / z with z = s², for |s| ≤ ½.
   @inline(__always) static func arcSinePolynomial(_ z: Self) -> Self {
     // Scripts/coefficients.py arcSine
-    var p = Self(0x1.0be2f20cc4dffp-5)
-    p = p * z - 0x1.59f1a3ef82ddbp-6
-    p = p * z + 0x1.64fe631fca712p-6
-    p = p * z + 0x1.e167cc1094baep-9
-    p = p * z + 0x1.6189d9ec01b46p-7
-    p = p * z + 0x1.7577b7a86d1adp-7
-    p = p * z + 0x1.ca213ec4bfbdfp-7
-    p = p * z + 0x1.1c49de403ffcbp-6
-    p = p * z + 0x1.6e8bdfe2e811dp-6
-    p = p * z + 0x1.f1c71a8bbf5a1p-6
-    p = p * z + 0x1.6db6db722b0a4p-5
-    p = p * z + 0x1.333333332df1cp-4
-    p = p * z + 0x1.5555555555578p-3
+    let a0 = z * 0x1.333333332df1cp-4 + 0x1.5555555555578p-3
+    let a1 = z * 0x1.f1c71a8bbf5a1p-6 + 0x1.6db6db722b0a4p-5
+    let a2 = z * 0x1.1c49de403ffcbp-6 + 0x1.6e8bdfe2e811dp-6
+    let a3 = z * 0x1.7577b7a86d1adp-7 + 0x1.ca213ec4bfbdfp-7
+    let a4 = z * 0x1.e167cc1094baep-9 + 0x1.6189d9ec01b46p-7
+    let a5 = z * -0x1.59f1a3ef82ddbp-6 + 0x1.64fe631fca712p-6
+    let z2 = z * z
+    let b0 = z2 * a1 + a0
+    let b1 = z2 * a3 + a2
+    let b2 = z2 * a5 + a4
+    let z4 = z2 * z2
+    let c0 = z4 * b1 + b0
+    let c1 = z4 * 0x1.0be2f20cc4dffp-5 + b2
+    let z8 = z4 * z4
+    let p = z8 * c1 + c0
     return p
   }
 

@@ -15,14 +15,15 @@ extension FloatLanes {
   /// (log (1 + f) − f + ½ f²) / f³ for √½ ≤ 1 + f < √2.
   @inline(__always) static func logarithmPolynomial(_ f: Self) -> Self {
     // Scripts/coefficients.py logarithmSingle
-    var p = Self(-0x1.425804p-4)
-    p = p * f + 0x1.07b32ep-3
-    p = p * f - 0x1.0cbddp-3
-    p = p * f + 0x1.227184p-3
-    p = p * f - 0x1.547cccp-3
-    p = p * f + 0x1.99a57ep-3
-    p = p * f - 0x1.00020ep-2
-    p = p * f + 0x1.55554ap-2
+    let a0 = f * -0x1.00020ep-2 + 0x1.55554ap-2
+    let a1 = f * -0x1.547cccp-3 + 0x1.99a57ep-3
+    let a2 = f * -0x1.0cbddp-3 + 0x1.227184p-3
+    let a3 = f * -0x1.425804p-4 + 0x1.07b32ep-3
+    let f2 = f * f
+    let b0 = f2 * a1 + a0
+    let b1 = f2 * a3 + a2
+    let f4 = f2 * f2
+    let p = f4 * b1 + b0
     return p
   }
 
@@ -45,7 +46,7 @@ extension FloatLanes {
     let parts = SingleBinaryParts(x)
     let result = logarithm(parts.exponent, parts.significand - 1)
     if all(usual) { return result }
-    return result.patched(outside: usual, x) { rareLogarithm($0) { Float.logarithm($0, $1 - 1) } }
+    return result.patched(outside: usual, x) { rareLogarithm($0) }
   }
 
   @inline(__always) static func logarithm(_ k: Self, _ f: Self, base: SingleLogarithmBase) -> Self {
@@ -66,7 +67,7 @@ extension FloatLanes {
     let parts = SingleBinaryParts(x)
     let result = logarithm(parts.exponent, parts.significand - 1, base: base)
     if all(usual) { return result }
-    return result.patched(outside: usual, x) { rareLogarithm($0) { Float.logarithm($0, $1 - 1, base: base) } }
+    return result.patched(outside: usual, x) { rareLogarithm($0, base: base) }
   }
 
   @inline(__always) static func binaryLogarithm(_ x: Self) -> Self { logarithm(x, base: .two) }
@@ -90,11 +91,21 @@ struct SingleLogarithmBase {
   }
 }
 
-/// A logarithm of zero, a negative or subnormal number, infinity or NaN; `usual` takes k and m.
-@inline(__always) func rareLogarithm(_ x: Float, _ usual: (Float, Float) -> Float) -> Float {
+/// The logarithm of zero, a negative or subnormal number, infinity or NaN.
+@inline(never) private func rareLogarithm(_ x: Float) -> Float {
+  if let value = logarithmAtEdge(x) { return value }
+  let parts = SingleBinaryParts(x * 0x1p24)
+  return Float.logarithm(parts.exponent - 24, parts.significand - 1)
+}
+
+@inline(never) private func rareLogarithm(_ x: Float, base: SingleLogarithmBase) -> Float {
+  if let value = logarithmAtEdge(x) { return value }
+  let parts = SingleBinaryParts(x * 0x1p24)
+  return Float.logarithm(parts.exponent - 24, parts.significand - 1, base: base)
+}
+
+private func logarithmAtEdge(_ x: Float) -> Float? {
   if x == 0 { return -.infinity }
   if x == .infinity { return x }
-  guard x > 0 else { return .nan }
-  let parts = SingleBinaryParts(x * 0x1p24)
-  return usual(parts.exponent - 24, parts.significand)
+  return x > 0 ? nil : .nan
 }

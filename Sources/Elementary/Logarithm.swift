@@ -22,13 +22,14 @@ extension DoubleLanes {
   /// (2 artanh s / s − 2) / w, with w = s².
   @inline(__always) static func logarithmPolynomial(_ w: Self) -> Self {
     // Scripts/coefficients.py logarithm
-    var p = Self(0x1.2f0487a65aec3p-3)
-    p = p * w + 0x1.39a1d5f3d3cdfp-3
-    p = p * w + 0x1.74663d93b7d08p-3
-    p = p * w + 0x1.c71c5211af4c9p-3
-    p = p * w + 0x1.24924941e3a92p-2
-    p = p * w + 0x1.999999997ff05p-2
-    p = p * w + 0x1.5555555555592p-1
+    let a0 = w * 0x1.999999997ff05p-2 + 0x1.5555555555592p-1
+    let a1 = w * 0x1.c71c5211af4c9p-3 + 0x1.24924941e3a92p-2
+    let a2 = w * 0x1.39a1d5f3d3cdfp-3 + 0x1.74663d93b7d08p-3
+    let w2 = w * w
+    let b0 = w2 * a1 + a0
+    let b1 = w2 * 0x1.2f0487a65aec3p-3 + a2
+    let w4 = w2 * w2
+    let p = w4 * b1 + b0
     return p
   }
 
@@ -55,7 +56,7 @@ extension DoubleLanes {
     let parts = BinaryParts(x)
     let result = logarithm(parts.exponent, parts.significand - 1, rest: Self(0))
     if all(usual) { return result }
-    return result.patched(outside: usual, x) { rareLogarithm($0) { Double.logarithm($0, $1 - 1, rest: 0) } }
+    return result.patched(outside: usual, x) { rareLogarithm($0) }
   }
 
   /// (k + log (1 + f) · (head + tail)) with the pieces of the base: `unit` · k is the contribution of 2^k.
@@ -75,9 +76,7 @@ extension DoubleLanes {
     let parts = BinaryParts(x)
     let result = logarithm(parts.exponent, parts.significand - 1, base: base)
     if all(usual) { return result }
-    return result.patched(outside: usual, x) {
-      rareLogarithm($0) { Double.logarithm($0, $1 - 1, base: base) }
-    }
+    return result.patched(outside: usual, x) { rareLogarithm($0, base: base) }
   }
 
   @inline(__always) static func binaryLogarithm(_ x: Self) -> Self { logarithm(x, base: .two) }
@@ -96,7 +95,7 @@ extension DoubleLanes {
     let main = logarithm(parts.exponent, f, rest: rest)
     let result = choose(x.magnitudeLanes .< 0x1p-54, x, main)
     if all(usual) { return result }
-    return result.patched(outside: usual, x) { $0 == -1 ? -.infinity : ($0 == .infinity ? $0 : .nan) }
+    return result.patched(outside: usual, x) { rareLogarithmOnePlus($0) }
   }
 
   /// log of a sum u = 1 + f that is known to more than its own precision; f is used where u is near 1.
@@ -132,11 +131,25 @@ struct LogarithmBase {
   }
 }
 
-/// A logarithm of zero, a negative or subnormal number, infinity or NaN; `usual` takes k and m.
-@inline(__always) func rareLogarithm(_ x: Double, _ usual: (Double, Double) -> Double) -> Double {
+/// The logarithm of zero, a negative or subnormal number, infinity or NaN.
+@inline(never) private func rareLogarithm(_ x: Double) -> Double {
+  if let value = logarithmAtEdge(x) { return value }
+  let parts = BinaryParts(x * 0x1p54)
+  return Double.logarithm(parts.exponent - 54, parts.significand - 1, rest: 0)
+}
+
+@inline(never) private func rareLogarithm(_ x: Double, base: LogarithmBase) -> Double {
+  if let value = logarithmAtEdge(x) { return value }
+  let parts = BinaryParts(x * 0x1p54)
+  return Double.logarithm(parts.exponent - 54, parts.significand - 1, base: base)
+}
+
+private func logarithmAtEdge(_ x: Double) -> Double? {
   if x == 0 { return -.infinity }
   if x == .infinity { return x }
-  guard x > 0 else { return .nan }
-  let parts = BinaryParts(x * 0x1p54)
-  return usual(parts.exponent - 54, parts.significand)
+  return x > 0 ? nil : .nan
+}
+
+@inline(never) private func rareLogarithmOnePlus(_ x: Double) -> Double {
+  x == -1 ? -.infinity : (x == .infinity ? x : .nan)
 }

@@ -4,14 +4,15 @@ extension DoubleLanes {
   /// (2 artanh s / s − 2 − ⅔ w) / w², with w = s².
   @inline(__always) static func logarithmTailPolynomial(_ w: Self) -> Self {
     // Scripts/coefficients.py logarithmTail
-    var p = Self(0x1.eac5e8db2c1e6p-4)
-    p = p * w + 0x1.de3d6cf4b6d8cp-4
-    p = p * w + 0x1.11206f3c98573p-3
-    p = p * w + 0x1.3b1364c915839p-3
-    p = p * w + 0x1.745d182956d1bp-3
-    p = p * w + 0x1.c71c71c5968f7p-3
-    p = p * w + 0x1.2492492492f51p-2
-    p = p * w + 0x1.9999999999996p-2
+    let a0 = w * 0x1.2492492492f51p-2 + 0x1.9999999999996p-2
+    let a1 = w * 0x1.745d182956d1bp-3 + 0x1.c71c71c5968f7p-3
+    let a2 = w * 0x1.11206f3c98573p-3 + 0x1.3b1364c915839p-3
+    let a3 = w * 0x1.eac5e8db2c1e6p-4 + 0x1.de3d6cf4b6d8cp-4
+    let w2 = w * w
+    let b0 = w2 * a1 + a0
+    let b1 = w2 * a3 + a2
+    let w4 = w2 * w2
+    let p = w4 * b1 + b0
     return p
   }
 
@@ -62,11 +63,12 @@ extension DoubleLanes {
 
   @inline(__always) static func cubeRootStart(_ m: Self) -> Self {
     // Scripts/coefficients.py cubeRoot
-    var p = Self(-0x1.566d8eeff6212p-7)
-    p = p * m + 0x1.5cddbcff0a59fp-4
-    p = p * m - 0x1.31c1f3992b344p-2
-    p = p * m + 0x1.6eb4431a9c19p-1
-    p = p * m + 0x1.03ec0e1ccbe25p-1
+    let a0 = m * 0x1.6eb4431a9c19p-1 + 0x1.03ec0e1ccbe25p-1
+    let a1 = m * 0x1.5cddbcff0a59fp-4 - 0x1.31c1f3992b344p-2
+    let m2 = m * m
+    let b0 = m2 * a1 + a0
+    let m4 = m2 * m2
+    let p = m4 * -0x1.566d8eeff6212p-7 + b0
     return p
   }
 
@@ -117,10 +119,13 @@ extension DoubleLanes {
     let root = DoubleDouble(squareRoot: DoubleDouble(sum.head, sum.tail + (a.tail + b.tail)))
     let result = choose(sum.head .== 0, 0, root.rounded * back)
     if all(usual) { return result }
-    return result.patched(outside: usual, x, y) {
-      $0.magnitude == .infinity || $1.magnitude == .infinity ? .infinity : .nan
-    }
+    return result.patched(outside: usual, x, y) { rareHypotenuse($0, $1) }
   }
+}
+
+/// Infinite where a side is, even if the other is NaN.
+@inline(never) private func rareHypotenuse(_ x: Double, _ y: Double) -> Double {
+  x.magnitude == .infinity || y.magnitude == .infinity ? .infinity : .nan
 }
 
 /// The cube root of zero, a subnormal number, infinity or NaN.

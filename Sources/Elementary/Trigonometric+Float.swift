@@ -5,17 +5,20 @@ struct SingleReducedAngle<Lanes: FloatLanes> {
   /// n in its two low bits.
   var quadrant: Lanes.Bits
 
-  /// The reduction, and where it holds: |x| up to 1600, and not too near a multiple of π/2.
+  /// The reduction of x ≥ 0, and where it holds: up to 1600, and not too near a multiple of π/2.
   @inline(__always) static func short(_ x: Lanes) -> (angle: SingleReducedAngle, holds: Lanes.Mask) {
     let nearest = (x * 0x1.45f306p-1).nearestInteger()
     let n = nearest.value
     let first = x - n * 0x1.9218p+0
     let second = n * 0x1.ed5p-14
-    let head = first - second
-    let part = head - first
-    let lost = (first - (head - part)) - (second + part)
-    let tail = lost - n * 0x1.10b462p-30
-    let holds = Lanes.both(x.magnitudeLanes .<= 1600, n.magnitudeLanes * 0x1p-25 .<= head.magnitudeLanes)
+    let near = first - second
+    let part = near - first
+    let lost = (first - (near - part)) - (second + part)
+    let rest = lost - n * 0x1.10b462p-30
+    // For large n the rest is more than a rounding error; the kernels take it for one.
+    let head = near + rest
+    let tail = (near - head) + rest
+    let holds = Lanes.both(x .<= 1600, n * 0x1p-25 .<= head.magnitudeLanes)
     return (SingleReducedAngle(head: head, tail: tail, quadrant: nearest.bits), holds)
   }
 
@@ -33,18 +36,18 @@ struct SingleReducedAngle<Lanes: FloatLanes> {
   /// sin (head + tail), with z = head².
   @inline(__always) func shortSine(_ z: Lanes) -> Lanes {
     // Scripts/coefficients.py sineSingle
-    var p = Lanes(-0x1.9956aap-13)
-    p = p * z + 0x1.11077ep-7
-    p = p * z - 0x1.555546p-3
+    let a0 = z * 0x1.11077ep-7 - 0x1.555546p-3
+    let z2 = z * z
+    let p = z2 * -0x1.9956aap-13 + a0
     return head + (head * z * p + tail * (1 - z * 0.5))
   }
 
   /// cos (head + tail), with z = head².
   @inline(__always) func shortCosine(_ z: Lanes) -> Lanes {
     // Scripts/coefficients.py cosineSingle
-    var p = Lanes(0x1.99e0e2p-16)
-    p = p * z - 0x1.6c0c1ap-10
-    p = p * z + 0x1.55554ap-5
+    let a0 = z * -0x1.6c0c1ap-10 + 0x1.55554ap-5
+    let z2 = z * z
+    let p = z2 * 0x1.99e0e2p-16 + a0
     let half = z * 0.5
     let leading = 1 - half
     let lost = (1 - leading) - half
@@ -54,13 +57,13 @@ struct SingleReducedAngle<Lanes: FloatLanes> {
 
 extension FloatLanes {
   @inline(__always) static func sine(_ x: Self) -> Self {
-    let (angle, holds) = SingleReducedAngle.short(x)
-    let result = choose(x.magnitudeLanes .< 0x1p-13, x, angle.sine())
+    let (angle, holds) = SingleReducedAngle.short(x.magnitudeLanes)
+    let result = angle.sine().turned(by: x.signBits)
     return all(holds) ? result : result.patched(outside: holds, x) { rareSine($0) }
   }
 
   @inline(__always) static func cosine(_ x: Self) -> Self {
-    let (angle, holds) = SingleReducedAngle.short(x)
+    let (angle, holds) = SingleReducedAngle.short(x.magnitudeLanes)
     let result = angle.cosine()
     return all(holds) ? result : result.patched(outside: holds, x) { rareCosine($0) }
   }

@@ -15,7 +15,9 @@ struct ReducedAngle<Lanes: DoubleLanes> {
     self.quadrant = quadrant
   }
 
-  /// The reduction, and where it holds: |x| up to 10^6, and no cancellation beyond the second piece of π/2.
+  /// The reduction of x ≥ 0, and where it holds.
+  ///
+  /// That is up to 10^5, and short of cancellation beyond the second piece of π/2.
   @inline(__always) static func short(_ x: Lanes) -> (angle: ReducedAngle, holds: Lanes.Mask) {
     let nearest = (x * 0x1.45f306dc9c883p-1).nearestInteger()
     let n = nearest.value
@@ -23,8 +25,7 @@ struct ReducedAngle<Lanes: DoubleLanes> {
     let second = n * 0x1.0b4611a6p-34
     let head = first - second
     let tail = ((first - head) - second) - n * 0x1.3198a2e037073p-69
-    let inRange = x.magnitudeLanes .<= 1_000_000
-    let holds = Lanes.both(inRange, n.magnitudeLanes * 0x1p-32 .<= first.magnitudeLanes)
+    let holds = Lanes.both(x .<= 100_000, n * 0x1p-32 .<= first.magnitudeLanes)
     return (ReducedAngle(head: head, tail: tail, quadrant: nearest.bits), holds)
   }
 }
@@ -34,12 +35,13 @@ extension ReducedAngle {
   @inline(__always) func sineTerms() -> DoubleDouble<Lanes> {
     let z = head * head
     // Scripts/coefficients.py sine
-    var p = Lanes(0x1.5d9389eb7cbfcp-33)
-    p = p * z - 0x1.ae5e684d9e9b5p-26
-    p = p * z + 0x1.71de357ac4ac9p-19
-    p = p * z - 0x1.a01a019c15d0cp-13
-    p = p * z + 0x1.111111110f8a5p-7
-    p = p * z - 0x1.5555555555549p-3
+    let a0 = z * 0x1.111111110f8a5p-7 - 0x1.5555555555549p-3
+    let a1 = z * 0x1.71de357ac4ac9p-19 - 0x1.a01a019c15d0cp-13
+    let a2 = z * 0x1.5d9389eb7cbfcp-33 - 0x1.ae5e684d9e9b5p-26
+    let z2 = z * z
+    let b0 = z2 * a1 + a0
+    let z4 = z2 * z2
+    let p = z4 * a2 + b0
     let bend = head * z * p
     return DoubleDouble(head, bend + tail * (1 - z * 0.5))
   }
@@ -48,12 +50,13 @@ extension ReducedAngle {
   @inline(__always) func cosineTerms() -> DoubleDouble<Lanes> {
     let z = head * head
     // Scripts/coefficients.py cosine
-    var p = Lanes(-0x1.8fb11b89d7d3fp-37)
-    p = p * z + 0x1.1ee9f12f38458p-29
-    p = p * z - 0x1.27e4f8128bb71p-22
-    p = p * z + 0x1.a01a019cbf363p-16
-    p = p * z - 0x1.6c16c16c1521ep-10
-    p = p * z + 0x1.555555555554cp-5
+    let a0 = z * -0x1.6c16c16c1521ep-10 + 0x1.555555555554cp-5
+    let a1 = z * -0x1.27e4f8128bb71p-22 + 0x1.a01a019cbf363p-16
+    let a2 = z * -0x1.8fb11b89d7d3fp-37 + 0x1.1ee9f12f38458p-29
+    let z2 = z * z
+    let b0 = z2 * a1 + a0
+    let z4 = z2 * z2
+    let p = z4 * a2 + b0
     let half = z * 0.5
     let leading = 1 - half
     let lost = (1 - leading) - half
@@ -89,20 +92,21 @@ extension ReducedAngle {
 
 extension DoubleLanes {
   @inline(__always) static func sine(_ x: Self) -> Self {
-    let (angle, holds) = ReducedAngle.short(x)
-    let result = choose(x.magnitudeLanes .< 0x1p-28, x, angle.sine())
+    let (angle, holds) = ReducedAngle.short(x.magnitudeLanes)
+    let result = angle.sine().turned(by: x.signBits)
     return all(holds) ? result : result.patched(outside: holds, x) { rareSine($0) }
   }
 
   @inline(__always) static func cosine(_ x: Self) -> Self {
-    let (angle, holds) = ReducedAngle.short(x)
+    let (angle, holds) = ReducedAngle.short(x.magnitudeLanes)
     let result = angle.cosine()
     return all(holds) ? result : result.patched(outside: holds, x) { rareCosine($0) }
   }
 
   @inline(__always) static func tangent(_ x: Self) -> Self {
-    let (angle, holds) = ReducedAngle.short(x)
-    let result = choose(x.magnitudeLanes .< 0x1p-28, x, angle.tangent())
+    let size = x.magnitudeLanes
+    let (angle, holds) = ReducedAngle.short(size)
+    let result = choose(size .< 0x1p-28, x, angle.tangent().turned(by: x.signBits))
     return all(holds) ? result : result.patched(outside: holds, x) { rareTangent($0) }
   }
 }

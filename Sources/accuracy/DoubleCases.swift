@@ -5,9 +5,10 @@ import Randomness
 /// the name, then the bit patterns of the arguments and of the result in hexadecimal.
 struct DoubleCases {
   var samples: Int
+  var wants: (String) -> Bool
 
   func write(to line: (String) -> Void) {
-    for function in FunctionTable.unary {
+    for function in FunctionTable.unary where wants(function.name) {
       let arguments = arguments(function.domain, name: function.name)
       var results = arguments
       function.double(arguments, &results, arguments.count)
@@ -15,7 +16,7 @@ struct DoubleCases {
         line("\(function.name) \(hex(argument)) \(hex(result))")
       }
     }
-    for function in FunctionTable.binary {
+    for function in FunctionTable.binary where wants(function.name) {
       var generator = CounterGenerator(seed: 2, stream: UInt64(function.name.utf8.count))
       var first = self.arguments(function.firstDomain, name: function.name)
       var second = self.arguments(function.secondDomain, name: function.name + "2")

@@ -22,11 +22,11 @@ struct BinaryFunction: Sendable {
 enum FunctionTable {
   static let unary: [UnaryFunction] = [
     UnaryFunction(
-      name: "exp", domain: -745...710,
+      name: "exp", domain: -20...20,
       double: { Double.exp($0, into: $1, count: $2) },
       float: { Float.exp($0, into: $1, count: $2) }),
     UnaryFunction(
-      name: "exp2", domain: -1075...1024,
+      name: "exp2", domain: -20...20,
       double: { Double.exp2($0, into: $1, count: $2) },
       float: { Float.exp2($0, into: $1, count: $2) }),
     UnaryFunction(

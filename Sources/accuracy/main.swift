@@ -1,10 +1,39 @@
 import Elementary
 import Foundation
 
-if CommandLine.arguments.contains("--cases") {
-  let samples = Int(CommandLine.arguments.last ?? "") ?? 2000
+/// What the command line asked for; the words are explained in `help`.
+struct Request {
+  var words: [String]
+
+  func has(_ word: String) -> Bool { words.contains(word) }
+
+  var cases: Int? {
+    guard let index = words.firstIndex(of: "--cases"), index + 1 < words.count else { return nil }
+    return Int(words[index + 1])
+  }
+
+  /// The functions named, or all.
+  func wants(_ name: String) -> Bool {
+    let names = words.filter { !$0.hasPrefix("-") && Int($0) == nil }
+    return names.isEmpty || names.contains(name)
+  }
+}
+
+let help = """
+  accuracy [--quick] [name …]       worst errors of the Float functions over all 2^32 arguments
+                                    (or every 997th), in units in the last place
+  accuracy --cases N [name …]       arguments and results of the Double functions for Scripts/accuracy.py
+  accuracy --speed [name …]         nanoseconds an element
+  """
+
+func padded(_ text: String, _ width: Int, left: Bool = false) -> String {
+  let fill = String(repeating: " ", count: max(0, width - text.count))
+  return left ? text + fill : fill + text
+}
+
+func printCases(_ samples: Int, _ request: Request) {
   var text = ""
-  DoubleCases(samples: samples).write { line in
+  DoubleCases(samples: samples, wants: request.wants).write { line in
     text += line
     text += "\n"
     if text.utf8.count > 1 << 20 {
@@ -13,4 +42,48 @@ if CommandLine.arguments.contains("--cases") {
     }
   }
   FileHandle.standardOutput.write(Data(text.utf8))
+}
+
+func printSpeed(_ request: Request) {
+  func row(_ name: String, _ double: Double, _ float: Double) {
+    let cells = [double, float].map { padded(String(format: "%.2f", $0), 10) }
+    print(padded(name, 10, left: true) + cells.joined())
+  }
+  print("function      Double     Float   (ns an element)")
+  for function in FunctionTable.unary where request.wants(function.name) {
+    row(function.name, Speed.double(function), Speed.float(function))
+  }
+  for function in FunctionTable.binary where request.wants(function.name) {
+    row(function.name, Speed.double(function), Speed.float(function))
+  }
+}
+
+func printSurvey(_ request: Request) -> Bool {
+  let survey = FloatSurvey(stride: request.has("--quick") ? 997 : 1)
+  var isWithinBound = true
+  func row(_ name: String, _ worst: FloatSurvey.Worst) {
+    let place = worst.second.map { "\(worst.first), \($0)" } ?? "\(worst.first)"
+    let error = padded(String(format: "%.3f", worst.error), 11)
+    print(padded(name, 10, left: true) + "Float" + padded("\(worst.count)", 13) + error + "  " + place)
+    isWithinBound = isWithinBound && worst.error <= 2
+  }
+  print("function  type     arguments  worst ulp  where")
+  for function in FunctionTable.unary where request.wants(function.name) {
+    row(function.name, survey.run(function))
+  }
+  for function in FunctionTable.binary where request.wants(function.name) {
+    row(function.name, survey.run(function))
+  }
+  return isWithinBound
+}
+
+let request = Request(words: Array(CommandLine.arguments.dropFirst()))
+if request.has("--help") {
+  print(help)
+} else if let samples = request.cases {
+  printCases(samples, request)
+} else if request.has("--speed") {
+  printSpeed(request)
+} else if !printSurvey(request) {
+  exit(1)
 }
