@@ -16,6 +16,11 @@ struct ReducedExponent<Lanes: DoubleLanes> {
     head = x - count * 0x1.62e42fefap-1
     tail = count * 0x1.cf79abc9e3b3ap-40
   }
+
+  /// 2^−n, for |n| < 1023.
+  @inline(__always) var inversePower: Lanes {
+    Lanes(bits: (Lanes.Bits(1023) &- countBits).shiftedUp(52))
+  }
 }
 
 extension DoubleLanes {
@@ -74,23 +79,22 @@ extension DoubleLanes {
     binaryExponential(x.clamped(-1080, 1025), tail: Self(0))
   }
 
-  /// (e^x − 1) / 2^n = (1 − 2^−n) + (e^r − 1), and 2^−n: for n = 0 the first part vanishes, and nothing cancels.
+  /// (e^x − 1) / 2^n = (1 − 2^−n) + (e^r − 1): for n = 0 the first part vanishes, and nothing cancels.
   @inline(__always) static func exponentialMinusOneTerms(
-    _ x: Self
-  ) -> (terms: DoubleDouble<Self>, inverse: Self, countBits: Bits) {
-    let reduced = ReducedExponent(x)
+    _ reduced: ReducedExponent<Self>, inverse: Self
+  ) -> DoubleDouble<Self> {
     let r = reduced.head - reduced.tail
     let bend = r * r * exponentialPolynomial(r)
-    let power = Self(bits: (Bits(1023) &- reduced.countBits).shiftedUp(52))
-    // Beyond 2^60 the inverse no longer matters, and its exponent may be out of range.
-    let inverse = choose(60 .< reduced.count, 0, power)
     let sum = DoubleDouble(sum: 1 - inverse, reduced.head)
-    let terms = DoubleDouble(sum.head, sum.tail + (bend - reduced.tail))
-    return (terms, inverse, reduced.countBits)
+    return DoubleDouble(sum.head, sum.tail + (bend - reduced.tail))
   }
 
   @inline(__always) static func exponentialMinusOne(_ x: Self) -> Self {
-    let (terms, _, countBits) = exponentialMinusOneTerms(x.clamped(-40, 711))
-    return choose(x.magnitudeLanes .< 0x1p-60, x, terms.rounded.scaled(byPowerOfTwo: countBits))
+    let reduced = ReducedExponent(x.clamped(-40, 711))
+    // Beyond 2^60 the inverse no longer matters, and its exponent may be out of range.
+    let inverse = choose(60 .< reduced.count, 0, reduced.inversePower)
+    let terms = exponentialMinusOneTerms(reduced, inverse: inverse)
+    let result = terms.rounded.scaled(byPowerOfTwo: reduced.countBits)
+    return choose(x.magnitudeLanes .< 0x1p-60, x, result)
   }
 }

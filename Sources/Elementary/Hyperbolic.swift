@@ -90,11 +90,12 @@ extension DoubleLanes {
     let size = x.magnitudeLanes
     // From 22 on the result is 1 to half a unit in the last place.
     let limited = choose(22 .< size, 22, size)
-    let (terms, inverse, _) = exponentialMinusOneTerms(limited + limited)
-    let above = terms.normalized
-    let sum = DoubleDouble(anySum: inverse + inverse, above.head)
-    let below = DoubleDouble(sum.head, sum.tail + above.tail)
-    let quotient = DoubleDouble(quotient: above, below).rounded.turned(by: x.signBits)
+    let reduced = ReducedExponent(limited + limited)
+    let inverse = reduced.inversePower
+    let terms = exponentialMinusOneTerms(reduced, inverse: inverse)
+    let sum = DoubleDouble(anySum: inverse + inverse, terms.head)
+    let below = DoubleDouble(sum.head, sum.tail + terms.tail).normalized
+    let quotient = DoubleDouble(quotient: terms, below).rounded.turned(by: x.signBits)
     return choose(size .< 0x1p-28, x, quotient)
   }
 }

@@ -24,6 +24,7 @@ let help = """
                                     (or every 997th), in units in the last place
   accuracy --cases N [name …]       arguments and results of the Double functions for Scripts/accuracy.py
   accuracy --speed [name …]         nanoseconds an element
+  accuracy --fingerprint            one number for each function, the same on every platform
   """
 
 func padded(_ text: String, _ width: Int, left: Bool = false) -> String {
@@ -82,6 +83,11 @@ if request.has("--help") {
   print(help)
 } else if let samples = request.cases {
   printCases(samples, request)
+} else if request.has("--fingerprint") {
+  for function in 0..<Fingerprint.functionCount {
+    let double = String(Fingerprint.ofDouble(function: function, blocks: 200), radix: 16)
+    print(function, double, String(Fingerprint.ofFloat(function: function, blocks: 200), radix: 16))
+  }
 } else if request.has("--speed") {
   printSpeed(request)
 } else if !printSurvey(request) {
