@@ -1,0 +1,121 @@
+import { labelFont } from "./canvas.js";
+import { readout } from "./controls.js";
+import { arrow, dot, label } from "./marks.js";
+import { Particles } from "./particles.js";
+import { PlaneBench } from "./plane-bench.js";
+
+export const fieldDefaults = { F: "-y, x", view: "-3,3,-3,3", probe: "1,1", show: "arrows", seed: "1" };
+
+const presets = {
+  descent: "-x, -y",
+  source: "x, y",
+  vortex: "-y, x",
+  saddle: "x, -y",
+  shear: "y, 0",
+  uniform: "1, 0",
+  spiral: "-x - y, x - y",
+};
+
+/** The bench of the field: arrows, streamlines, particles, and a probe that reads the vector exactly. */
+export class FieldBench extends PlaneBench {
+  /** @param {import("./lab.js").Lab} lab */
+  constructor(lab) {
+    super(lab, "field", {
+      presets, layers: ["arrows", "streamlines", "particles"], colors: ["magnitude", "divergence", "curl"],
+    });
+    const { rows } = this.text;
+    this.readout = readout("", [
+      { id: "value", symbol: "F", name: rows.value },
+      { id: "length", symbol: "|F|", name: rows.length },
+      { id: "divergence", symbol: "∇·F", name: rows.divergence },
+      { id: "curl", symbol: "∇×F", name: rows.curl },
+    ]);
+    /** @type {Particles | null} */
+    this.particles = null;
+    this.assemble();
+  }
+
+  get probe() {
+    return this.lab.reading.point;
+  }
+
+  read() {
+    const { text, signs } = this.lab.reading;
+    const { common } = this.lab.text;
+    this.readout.caption(this.text.at(text.point));
+    this.readout.set("value", text.value);
+    this.readout.set("length", text.length);
+    this.readout.set("divergence", text.divergence, common.divergenceSign[signs.divergence + 1]);
+    this.readout.set("curl", text.curl, common.curlSign[signs.curl + 1]);
+  }
+
+  /** @param {number} x @param {number} y */
+  hover(x, y) {
+    this.move(this.plane.rounded(x), this.plane.rounded(y));
+  }
+
+  focus() {
+    return this.probe;
+  }
+
+  move(x, y) {
+    this.lab.change({ probe: `${x},${y}` });
+    this.announce();
+  }
+
+  handles() {
+    return [];
+  }
+
+  spoken() {
+    return this.text.spoken(this.lab.reading.text);
+  }
+
+  moves() {
+    return this.lab.scene.list("show").includes("particles");
+  }
+
+  restart() {
+    this.particles = null;
+    this.plane.picture.repaint();
+  }
+
+  /** @param {number} duration */
+  tick(duration) {
+    const frame = this.plane.frame;
+    if (!frame) return;
+    if (!this.particles) {
+      const count = Math.round(Math.min(4000, Math.max(300, (frame.width * frame.height) / 220)));
+      this.particles = new Particles(count);
+      this.lab.core.resetParticles(count, Number(this.lab.scene.get("seed")) || 1);
+    }
+    this.particles.add(this.lab.core.stepParticles(duration));
+    this.plane.picture.paintOverlay();
+  }
+
+  /** @param {string[] | null} changed */
+  update(changed) {
+    if (changed === null || changed.some((key) => key === "F" || key === "show" || key === "seed")) this.particles = null;
+    super.update(changed);
+  }
+
+  /** @param {CanvasRenderingContext2D} context @param {import("./plane.js").Plane} plane */
+  paint(context, plane) {
+    const frame = /** @type {import("./canvas.js").Frame} */ (plane.frame);
+    const { lab } = this;
+    if (this.moves()) this.particles?.paint(context, plane, lab.color("particle"));
+    const [x, y] = this.probe;
+    const [pixelX, pixelY] = plane.toPixel(x, y);
+    if (!plane.contains(pixelX, pixelY)) return;
+    const [ink, paper] = [lab.color("accent"), lab.color("paper")];
+    const [u, v] = lab.reading.value;
+    const length = Math.hypot(u, v);
+    const shown = Math.min(length * plane.scale * 0.3, frame.width / 3);
+    if (length > 0 && Number.isFinite(length)) {
+      arrow(context, pixelX, pixelY, pixelX + (u / length) * shown, pixelY - (v / length) * shown, ink, paper);
+    }
+    dot(context, pixelX, pixelY, ink, paper);
+    context.font = labelFont(13, 600);
+    label(context, lab.reading.text.value, pixelX, pixelY, frame, lab.color("ink"), paper);
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * The WebAssembly module as an object: one method for each export, text and typed arrays in and out.
+ * All mathematics of the page happens behind these methods.
+ */
+
+/**
+ * @typedef {object} SceneError
+ * @property {string} code
+ * @property {string} [key] the scene key whose value is wrong
+ * @property {number} [position] where in that value, counted in characters from 0
+ * @property {number} [length]
+ * @property {string} [found]
+ * @property {string[]} [expected]
+ * @property {string} text an English sentence
+ */
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/**
+ * The module's bytes: inlined in the one-file page, fetched beside the page otherwise.
+ *
+ * @returns {Promise<Uint8Array>}
+ */
+export async function moduleBytes() {
+  const inlined = /** @type {any} */ (globalThis).nablaWasmBase64;
+  if (inlined) return Uint8Array.from(atob(inlined), (character) => character.charCodeAt(0));
+  const response = await fetch("LabCore.wasm");
+  if (!response.ok) throw new Error(`LabCore.wasm: ${response.status} ${response.statusText}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @returns {Promise<Core>}
+ */
+export async function startCore(bytes) {
+  const { instance } = await WebAssembly.instantiate(bytes, {});
+  const exports = /** @type {any} */ (instance.exports);
+  exports._initialize?.();
+  return new Core(exports);
+}
+
+export class Core {
+  /** @param {any} exports */
+  constructor(exports) {
+    this.exports = exports;
+  }
+
+  /**
+   * Makes `text` the current scene. A scene that does not parse leaves the old one in place.
+   *
+   * @param {string} text
+   * @returns {{ text: string, error?: undefined } | { text?: undefined, error: SceneError }}
+   */
+  setScene(text) {
+    const bytes = encoder.encode(text);
+    const address = this.exports.lab_input(bytes.length);
+    new Uint8Array(this.exports.memory.buffer, address, bytes.length).set(bytes);
+    const failed = this.exports.lab_scene(bytes.length);
+    const output = this.outputText();
+    return failed ? { error: JSON.parse(output) } : { text: output };
+  }
+
+  /** Everything there is to read at the current scene. @returns {any} */
+  reading() {
+    this.exports.lab_reading();
+    return JSON.parse(this.outputText());
+  }
+
+  /**
+   * The display list of one of the bench's pictures.
+   *
+   * @param {number} index
+   * @param {number} width in CSS pixels
+   * @param {number} height in CSS pixels
+   * @param {boolean} dark
+   * @param {boolean} chinese
+   * @returns {Uint32Array} a copy that outlives the next call
+   */
+  figure(index, width, height, dark, chinese) {
+    this.exports.lab_figure(index, width, height, dark ? 1 : 0, chinese ? 1 : 0);
+    return new Uint32Array(this.outputBytes().slice().buffer);
+  }
+
+  /** @param {number} count @param {number} seed */
+  resetParticles(count, seed) {
+    this.exports.lab_particles_reset(count, seed);
+  }
+
+  /** @param {number} duration @returns {Float32Array} every x, then every y; NaN marks a rebirth */
+  stepParticles(duration) {
+    this.exports.lab_particles_step(duration);
+    return this.outputFloats();
+  }
+
+  resetWheel() {
+    this.exports.lab_wheel_reset();
+  }
+
+  /** @param {number} duration @param {boolean} carried @returns {any} */
+  stepWheel(duration, carried) {
+    this.exports.lab_wheel_step(duration, carried ? 1 : 0);
+    return JSON.parse(this.outputText());
+  }
+
+  resetDye() {
+    this.exports.lab_dye_reset();
+  }
+
+  /** @param {number} duration @returns {Float32Array} the outline: every x, then every y */
+  stepDye(duration) {
+    this.exports.lab_dye_step(duration);
+    return this.outputFloats();
+  }
+
+  outputFloats() {
+    return new Float32Array(this.outputBytes().slice().buffer);
+  }
+
+  outputText() {
+    return decoder.decode(this.outputBytes());
+  }
+
+  /** A view of the module's memory, good until the next call: memory may grow and detach it. */
+  outputBytes() {
+    const { memory, lab_output: output, lab_output_length: length } = this.exports;
+    return new Uint8Array(memory.buffer, output(), length());
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * Shows a formula that the module wrote as MathML. Only MathML elements and a few harmless attributes
+ * pass, so that nothing a link carries can become anything but a formula.
+ */
+
+const space = "http://www.w3.org/1998/Math/MathML";
+const elements = new Set(("math semantics mrow mi mn mo mtext mspace msup msub msubsup mfrac msqrt mroot mover "
+  + "munder munderover mtable mtr mtd mstyle mpadded mphantom").split(" "));
+const attributes = new Set(("display mathvariant stretchy fence separator form lspace rspace minsize maxsize "
+  + "columnalign rowspacing columnspacing displaystyle scriptlevel width accent movablelimits").split(" "));
+
+/**
+ * @param {string} markup one `<math>` element
+ * @returns {Element | Text} the formula, or the plain text where it does not parse
+ */
+export function formula(markup) {
+  const parsed = new DOMParser().parseFromString(markup, "text/html").body.firstElementChild;
+  return parsed?.localName === "math" ? copied(parsed) : document.createTextNode(markup);
+}
+
+/** @param {Element} source @returns {Element} */
+function copied(source) {
+  const result = document.createElementNS(space, source.localName);
+  for (const attribute of source.attributes) {
+    if (attributes.has(attribute.name)) result.setAttribute(attribute.name, attribute.value);
+  }
+  for (const child of source.childNodes) {
+    if (child.nodeType === Node.TEXT_NODE) result.append(child.textContent ?? "");
+    else if (child instanceof Element && elements.has(child.localName)) result.append(copied(child));
+  }
+  return result;
+}

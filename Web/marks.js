@@ -1,0 +1,91 @@
+/**
+ * The few marks that the page itself draws on a plane, for what the hand holds. Each has a casing in the
+ * colour of the paper, so that it stays legible above any colour map.
+ */
+
+/**
+ * Strokes the current path twice: first the casing, then the ink.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} ink
+ * @param {string} casing
+ */
+export function strokeCased(context, ink, casing, width = 2) {
+  context.lineJoin = "round";
+  context.lineCap = "round";
+  context.strokeStyle = casing;
+  context.lineWidth = width + 3;
+  context.stroke();
+  context.strokeStyle = ink;
+  context.lineWidth = width;
+  context.stroke();
+}
+
+/** A round knob to grab. */
+export function knob(context, x, y, ink, casing, radius = 7) {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = casing;
+  context.fill();
+  context.strokeStyle = ink;
+  context.lineWidth = 2.5;
+  context.stroke();
+}
+
+/** A dot with a casing. */
+export function dot(context, x, y, ink, casing, radius = 5) {
+  context.beginPath();
+  context.arc(x, y, radius + 1.5, 0, 2 * Math.PI);
+  context.fillStyle = casing;
+  context.fill();
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = ink;
+  context.fill();
+}
+
+/** An arrow from one pixel to another. */
+export function arrow(context, fromX, fromY, toX, toY, ink, casing) {
+  const length = Math.hypot(toX - fromX, toY - fromY);
+  if (!(length > 1)) return;
+  const angle = Math.atan2(toY - fromY, toX - fromX);
+  const head = Math.min(11, length * 0.6);
+  context.beginPath();
+  context.moveTo(fromX, fromY);
+  context.lineTo(toX, toY);
+  for (const side of [-1, 1]) {
+    context.moveTo(toX, toY);
+    context.lineTo(toX - head * Math.cos(angle + side * 0.45), toY - head * Math.sin(angle + side * 0.45));
+  }
+  strokeCased(context, ink, casing, 2.5);
+}
+
+/**
+ * A short text on a pill, beside a point and inside the picture.
+ *
+ * @param {CanvasRenderingContext2D} context with the font already set
+ * @param {{ x: number, y: number, width: number, height: number }} bounds
+ */
+export function label(context, text, x, y, bounds, ink, paper) {
+  const width = context.measureText(text).width + 14;
+  const left = x + 14 + width > bounds.x + bounds.width ? x - 14 - width : x + 14;
+  const top = y - 34 < bounds.y ? y + 12 : y - 34;
+  context.beginPath();
+  context.roundRect(left, top, width, 24, 6);
+  context.globalAlpha = 0.92;
+  context.fillStyle = paper;
+  context.fill();
+  context.globalAlpha = 1;
+  context.fillStyle = ink;
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  context.fillText(text, left + 7, top + 12.5);
+}
+
+/** Keeps what follows inside the panel; undo with `context.restore()`. */
+export function clipTo(context, { x, y, width, height }) {
+  context.save();
+  context.beginPath();
+  context.rect(x, y, width, height);
+  context.clip();
+}

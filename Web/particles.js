@@ -1,0 +1,61 @@
+/**
+ * Particles with short trails. The last positions stay in a ring of frames in the plane's own coordinates,
+ * so that panning and zooming move the trails along instead of smearing them.
+ */
+const length = 10;
+
+export class Particles {
+  /** @param {number} count */
+  constructor(count) {
+    this.count = count;
+    /** @type {Float32Array[]} newest first */
+    this.frames = [];
+  }
+
+  /** @param {Float32Array} positions every x, then every y; NaN where a particle has just been reborn */
+  add(positions) {
+    this.frames.unshift(positions);
+    if (this.frames.length > length) this.frames.pop();
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {import("./plane.js").Plane} plane
+   * @param {string} color
+   */
+  paint(context, plane, color) {
+    const frame = plane.frame;
+    if (!frame || this.frames.length < 2) return;
+    const scaleX = frame.width / (frame.xMax - frame.xMin);
+    const scaleY = frame.height / (frame.yMax - frame.yMin);
+    const originX = frame.x - frame.xMin * scaleX;
+    const originY = frame.y + frame.yMax * scaleY;
+    context.save();
+    context.beginPath();
+    context.rect(frame.x, frame.y, frame.width, frame.height);
+    context.clip();
+    context.strokeStyle = color;
+    context.lineCap = "round";
+    for (let age = this.frames.length - 1; age > 0; age -= 1) {
+      const newer = this.frames[age - 1];
+      const older = this.frames[age];
+      const fresh = 1 - (age - 1) / length;
+      context.globalAlpha = 0.85 * fresh * fresh;
+      context.lineWidth = 0.8 + 1.1 * fresh;
+      context.beginPath();
+      for (let i = 0; i < this.count; i += 1) {
+        const x = originX + newer[i] * scaleX;
+        const y = originY - newer[this.count + i] * scaleY;
+        const oldX = originX + older[i] * scaleX;
+        const oldY = originY - older[this.count + i] * scaleY;
+        // A comparison with NaN is false, so a rebirth leaves no line across the picture.
+        if (Math.abs(x - oldX) + Math.abs(y - oldY) < 60) {
+          context.moveTo(oldX, oldY);
+          context.lineTo(x, y);
+        }
+      }
+      context.stroke();
+    }
+    context.restore();
+  }
+}

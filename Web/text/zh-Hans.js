@@ -1,0 +1,244 @@
+/** Every visible string, in simplified Chinese. */
+
+const layers = {
+  arrows: "箭头", streamlines: "流线", particles: "粒子", dye: "染料", divergence: "散度着色", curl: "旋度着色",
+};
+
+const expected = {
+  value: "数、x、y、函数或“(”", operatorSign: "运算符（如 +）", openingParenthesis: "“(”",
+  closingParenthesis: "“)”", closingBar: "“|”", comma: "逗号", end: "结尾",
+};
+
+/** @param {string[]} [names] */
+function alternatives(names = []) {
+  return names.map((name) => expected[name] ?? name).join("或");
+}
+
+const errors = {
+  unexpectedCharacter: ({ found }) => `公式里不能出现“${found}”。`,
+  unexpectedToken: ({ found, expected: names }) => `此处不能是“${found}”，应为${alternatives(names)}。`,
+  unexpectedEnd: ({ expected: names }) => `公式没有写完，后面还应有${alternatives(names)}。`,
+  unknownName: ({ found }) => `不认识“${found}”。变量是 x 和 y，函数有 sin、cos、exp、log、sqrt 等。`,
+  wrongArgumentCount: ({ found, needed }) => `${found} 需要 ${needed} 个参数。`,
+  wrongComponentCount: () => "平面向量场要有 P、Q 两个表达式。",
+  tooLong: () => "公式太长了。",
+  tooDeep: () => "公式嵌套太深，请写得平一些。",
+};
+
+export const chinese = {
+  title: "Nabla：场与分布",
+  benches: { field: "向量场", divergence: "散度", curl: "旋度", information: "信息" },
+  badLink: "这个链接打不开。",
+  broken: "实验室没能启动。",
+  /** @param {any} error */
+  explain: (error) => errors[error.code]?.(error) ?? "这里写错了。",
+  common: {
+    benches: "实验台",
+    language: "语言",
+    theme: "外观",
+    themes: { light: "浅色", dark: "深色", auto: "跟随系统" },
+    skip: "跳到实验台",
+    presets: "示例",
+    ownField: "自己写一个场",
+    show: "显示",
+    layers,
+    colorBy: "平面着色",
+    colors: { none: "无", magnitude: "大小", divergence: "散度", curl: "旋度" },
+    tools: "图形工具",
+    play: "播放（空格）",
+    pause: "暂停（空格）",
+    restart: "重新开始（R）",
+    zoomIn: "放大（+）",
+    zoomOut: "缩小（−）",
+    fit: "显示全图（双击）",
+    help: "按键说明（?）",
+    keys: "方向键移动该点，加 Shift 走大步，加 Alt 走小步；加号、减号缩放；按 ? 查看全部按键。",
+    radius: "半径",
+    tries: "试一试",
+    showMe: "看演示",
+    valuesTitle: "用表格看这幅图",
+    point: "点", value: "向量", length: "大小", divergence: "散度", curl: "旋度",
+    divergenceSign: [
+      "为负：流进的比流出的多，这里是汇，染料滴会缩小。",
+      "为零：流出多少就流进多少，染料滴的面积不变。",
+      "为正：流出的比流进的多，这里是源，染料滴会变大。",
+    ],
+    curlSign: [
+      "为负：漂在这里的树叶会顺时针转。",
+      "为零：漂在这里的树叶只漂不转。",
+      "为正：漂在这里的树叶会逆时针转。",
+    ],
+  },
+  field: {
+    title: "向量场",
+    label: "画着向量场和探针的平面",
+    description: "平面上每一点都有一支箭头。探针精确读出所在点的向量。",
+    hint: "指哪读哪 · 拖动平移 · 点一下图再用滚轮缩放",
+    lead: "向量场给平面上的每一点配一支箭头：可以是风，是水流，也可以是梯度。指向任何一点，读出那里的箭头。",
+    presets: {
+      descent: "梯度下降（汇）", source: "源", vortex: "涡旋", saddle: "鞍点", shear: "剪切流", uniform: "均匀流",
+      spiral: "螺旋",
+    },
+    at: (point) => `在点 ${point} 处`,
+    rows: { value: "向量", length: "大小", divergence: "散度", curl: "旋度" },
+    spoken: (text) => `在点 ${text.point}：向量 ${text.value}，大小 ${text.length}，散度 ${text.divergence}，旋度 ${text.curl}。`,
+    tries: [
+      {
+        text: "剪切流的流线全是直线，旋度却处处为 −1：夹在快慢两层水之间的树叶会被搓得转起来。走直线不等于不旋转。",
+        set: { F: "y, 0", show: "arrows,streamlines,curl" },
+      },
+      {
+        text: "梯度下降：每个粒子都流向 (x² + y²)/2 的最小值点。梯度场没有旋度，所以谁也不会兜圈子。",
+        set: { F: "-x, -y", show: "arrows,particles" },
+      },
+      {
+        text: "左转的涡和右转的涡在哪里交界？按旋度着色，再顺着流线看。",
+        set: { F: "sin(y), sin(x)", show: "streamlines,curl", view: "-6,6,-6,6" },
+      },
+      {
+        text: "鞍点中心的散度和旋度都是零，可是场在那里并非无所作为。它做了什么？",
+        set: { F: "x, -y", show: "arrows,streamlines", probe: "0,0" },
+      },
+    ],
+  },
+  divergence: {
+    title: "散度",
+    label: "画着向量场、圆和一滴染料的平面",
+    description: "向量场中的一个圆。穿过圆周的通量与圆内散度的积分并列给出。",
+    hint: "拖动圆 · 拖圆周上的小圈改变大小",
+    restart: "重新滴一滴染料（R）",
+    lead: "散度说明场从一点向外散开的程度：小圆的流出通量除以它的面积。高斯定理：从圆周流出的总量，等于圆内散度之和。",
+    presets: { source: "源", sink: "汇", incompressible: "不可压缩", waves: "波浪", pointSource: "点源" },
+    readout: "这个圆",
+    rows: { flux: "圆周的流出通量", integral: "圆内散度的积分", centre: "圆心处的散度", dye: "染料面积与最初之比" },
+    fluxSign: ["为负：流进圆的比流出的多。", "为零：流进多少就流出多少。", "为正：流出圆的比流进的多。"],
+    spoken: (reading, [x, y, r]) => `圆心 (${x}, ${y})，半径 ${r}：通量 ${reading.flux.text}，圆内散度积分 ${reading.integral.text}。`,
+    tries: [
+      {
+        text: "源 ⟨x, y⟩ 的散度处处是 2，所以不论圆放在哪里，通量都是 2πr²。把圆拖离原点看看。",
+        set: { F: "x, y", circle: "1,0.5,1" },
+      },
+      {
+        text: "在不可压缩的流里，染料被拉成细丝，面积却始终不变。",
+        set: { F: "x, -y", circle: "0,0,0.6", show: "arrows,dye" },
+      },
+      {
+        text: "点源除中心外散度处处为零，在中心则为无穷大。圆套住原点时，不论半径多大，通量都是 2π；没套住，就是 0。",
+        set: { F: "x/(x^2 + y^2), y/(x^2 + y^2)", circle: "0,0,1", show: "arrows" },
+      },
+      {
+        text: "在波浪场里找一个圆，让进出恰好相抵。",
+        set: { F: "sin(x), sin(y)", circle: "1.5,0,1", view: "-6,6,-6,6" },
+      },
+    ],
+  },
+  curl: {
+    title: "旋度",
+    label: "画着向量场和桨轮的平面",
+    description: "水流中的一个桨轮。它的转速是旋度的一半；轮缘的环量与轮内旋度的积分并列给出。",
+    hint: "拖动桨轮 · 拖轮缘上的小圈改变大小",
+    restart: "让桨轮停下重来（R）",
+    lead: "旋度说明水流怎样带着漂浮物打转。水流推动桨叶，小桨轮最后的转速是旋度的一半；旋度为正，就逆时针转。",
+    presets: { vortex: "涡旋", shear: "剪切流", irrotational: "无旋涡", uniform: "均匀流" },
+    wheel: "桨轮",
+    carried: "随流漂动",
+    readout: "桨轮读数",
+    rows: { omega: "角速度", limit: "轮心处旋度的一半", circulation: "轮缘的环量", integral: "轮内旋度的积分" },
+    senses: { counterclockwise: "桨轮逆时针转。", clockwise: "桨轮顺时针转。", still: "桨轮不转。" },
+    stokes: "斯托克斯定理：场在轮内光滑时，它与环量相等。",
+    spoken: (reading, [x, y, r]) => `桨轮位于 (${x}, ${y})，半径 ${r}：角速度 ${reading.wheel.text.angularVelocity}，`
+      + `环量 ${reading.circulation.text}，轮内旋度积分 ${reading.integral.text}。`,
+    tries: [
+      {
+        text: "先猜再看：剪切流里的水全都直着往前流，桨轮会往哪边转？",
+        set: { F: "y, 0", wheel: "0,0,0.6" },
+      },
+      {
+        text: "只漂不转：在无旋涡里，随流的桨轮绕着中心走，朝向却始终不变。",
+        set: { F: "-y/(x^2 + y^2), x/(x^2 + y^2)", wheel: "1.6,0,0.35", carried: "", show: "arrows" },
+      },
+      {
+        text: "只转不漂：把桨轮放在涡旋中心，让它随流。",
+        set: { F: "-y, x", wheel: "0,0,0.6", carried: "" },
+      },
+      {
+        text: "把桨轮移到无旋涡的中心：轮缘的环量是 2π，而除中心外旋度处处为零。斯托克斯定理对此怎么说？",
+        set: { F: "-y/(x^2 + y^2), x/(x^2 + y^2)", wheel: "0,0,0.8", carried: null, show: "arrows" },
+      },
+    ],
+  },
+  information: {
+    title: "信息",
+    label: "概率 p 和 q 的条形图",
+    curveLabel: "p 对 q 的 Rényi 散度随阶数 α 的变化",
+    termsLabel: "每种结果对 p 到 q 的 KL 散度的贡献",
+    description: "每种结果各有一根 p 条和一根 q 条。左右键选择，上下键增减，加 Shift 走大步，加 Alt 走小步；按 ? 查看全部按键。",
+    hint: "拖动一根条，其余的自动让位",
+    restart: "重新开始（R）",
+    swap: "交换 p 和 q",
+    lead: "同一组结果上的两个分布。各自有多不确定？彼此相差多远？答案不止一个，而且多半分方向。",
+    presets: { coin: "公平与偏心的硬币", die: "灌铅骰子", humps: "双峰", impossible: "不可能的结果", iris: "鸢尾花品种" },
+    names: {
+      heads: "正面", tails: "反面", rain: "雨", sun: "晴", snow: "雪", setosa: "山鸢尾", versicolor: "变色鸢尾",
+      virginica: "弗吉尼亚鸢尾",
+    },
+    unit: "单位",
+    units: { nats: "奈特", bits: "比特" },
+    readout: "有多不确定，相差多远",
+    rows: {
+      entropyP: "p 的熵", entropyQ: "q 的熵", crossEntropyPQ: "交叉熵", crossEntropyQP: "交叉熵",
+      klPQ: "KL 散度", klQP: "反方向的 KL 散度", js: "JS 散度", renyi: "Rényi 散度",
+    },
+    bound: (bound) => `两个方向相同，不超过 ${bound}。`,
+    alpha: "Rényi 散度的阶数 α",
+    limits: "阶数",
+    alphaNotes: {
+      zero: "α → 0：只问 p 容许哪些结果，以及 q 有多少落在其中。",
+      one: "α → 1：就是 KL 散度。",
+      infinity: "α → ∞：只看最坏的结果，即最大的 p/q 的对数。",
+      between: "α 小，看重两者都有概率之处；α 大，看重 p 远大于 q 之处。",
+    },
+    infinite: (measure, name) => {
+      const [first, second] = /QP$/.test(measure) ? ["q", "p"] : ["p", "q"];
+      const symbol = measure.startsWith("kl") ? `D(${first} ‖ ${second})`
+        : measure.startsWith("cross") ? `H(${first}, ${second})` : `D_α(${first} ‖ ${second})`;
+      return `${symbol} 为无穷大，原因在“${name}”：${first} 认为它会发生，${second} 认为它不可能。`;
+    },
+    unbalance: "样本 p 中山鸢尾的朵数",
+    flowers: (count) => `50 朵中取 ${count} 朵`,
+    outcome: "结果",
+    bar: (series, name, value) => `“${name}”的 ${series}：${Number(value).toFixed(3)}`,
+    spoken: (text) => `p 的熵 ${text.entropyP}，q 的熵 ${text.entropyQ}；p 对 q 的 KL 散度 ${text.klPQ}，`
+      + `q 对 p 的 KL 散度 ${text.klQP}；JS 散度 ${text.js}。`,
+    tries: [
+      { text: "交换 p 和 q：交叉熵和 KL 散度会变，JS 散度不变。", preset: "coin" },
+      {
+        text: "p 认为可能的事，q 却认为不可能，D(p ‖ q) 就成了无穷大：把会发生的事说成不可能，多大的有限代价都补不回来。JS 散度仍然有限。",
+        preset: "impossible",
+      },
+      {
+        text: "p 有两个峰，q 只有一个。D(p ‖ q) 要求 q 盖住两个峰，D(q ‖ p) 要求 q 避开空谷。拖动 q，看看怎样迁就每一个。",
+        preset: "humps",
+      },
+      {
+        text: "从样本里逐渐拿走山鸢尾，直到一朵不剩。哪个散度会变成无穷大？为什么只有一个？",
+        preset: "iris", set: { p: "10,50,50" },
+      },
+    ],
+  },
+  help: {
+    title: "按键",
+    keys: [
+      [["空格"], "播放或暂停"],
+      [["R", "0"], "重新开始"],
+      [["←", "→", "↑", "↓"], "移动探针、圆或桨轮；选择并增减条形"],
+      [["Shift", "Alt"], "与方向键同按：大步、小步"],
+      [["+", "−"], "缩放"],
+      [["[", "]"], "缩小、放大圆或桨轮"],
+      [["Esc"], "离开图形"],
+      [["?"], "本页"],
+    ],
+    note: "先点一下图，或用 Tab 键移到图上。鼠标：拖动平移，滚轮在光标处缩放，双击显示全图。手指：拖动，两指缩放。",
+    close: "关闭",
+  },
+};

@@ -1,0 +1,67 @@
+import { arrow, dot, strokeCased } from "./marks.js";
+
+const blades = 8;
+
+/** @typedef {{ accent: string, ink: string, paper: string }} Colors */
+
+/**
+ * A paddlewheel: rim, blades (one of them coloured, so that turning can be seen), hub, and outside the rim a
+ * bent arrow as long as the wheel is fast.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} x the hub's pixel
+ * @param {number} y
+ * @param {number} radius in pixels
+ * @param {{ angle: number, angularVelocity: number }} state counter-clockwise, in radians
+ * @param {Colors} colors
+ */
+export function paintWheel(context, x, y, radius, { angle, angularVelocity }, colors) {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = colors.paper;
+  context.globalAlpha = 0.55;
+  context.fill();
+  context.globalAlpha = 1;
+  strokeCased(context, colors.ink, colors.paper, 1.5);
+  const paddle = Math.max(3, radius * 0.14);
+  for (let blade = blades - 1; blade >= 0; blade -= 1) {
+    // The screen's y points down, so a counter-clockwise angle is subtracted.
+    const turn = -angle - (2 * Math.PI * blade) / blades;
+    const [right, down] = [Math.cos(turn), Math.sin(turn)];
+    context.beginPath();
+    context.moveTo(x + right * radius * 0.12, y + down * radius * 0.12);
+    context.lineTo(x + right * radius * 0.62, y + down * radius * 0.62);
+    strokeCased(context, blade === 0 ? colors.accent : colors.ink, colors.paper, 2);
+    context.beginPath();
+    context.moveTo(x + right * radius * 0.6, y + down * radius * 0.6);
+    context.lineTo(x + right * radius * 0.94, y + down * radius * 0.94);
+    strokeCased(context, blade === 0 ? colors.accent : colors.ink, colors.paper, paddle);
+  }
+  dot(context, x, y, colors.ink, colors.paper, Math.max(3, radius * 0.09));
+  paintSense(context, x, y, radius + 12, angularVelocity, colors);
+}
+
+/** The bent arrow. */
+function paintSense(context, x, y, radius, angularVelocity, colors) {
+  const sweep = Math.min(Math.abs(angularVelocity), 2.5) * 0.8;
+  if (!(sweep > 0.03)) return;
+  const direction = angularVelocity > 0 ? -1 : 1;
+  const start = -Math.PI / 2 - (direction * sweep) / 2;
+  const end = start + direction * sweep;
+  context.beginPath();
+  context.arc(x, y, radius, start, end, direction < 0);
+  strokeCased(context, colors.accent, colors.paper, 2.5);
+  const before = end - (direction * Math.min(9, radius * sweep)) / radius;
+  arrow(context, x + radius * Math.cos(before), y + radius * Math.sin(before),
+    x + radius * Math.cos(end), y + radius * Math.sin(end), colors.accent, colors.paper);
+}
+
+/** The way of a carried wheel. @param {[number, number][]} points @param {Colors} colors */
+export function paintPath(context, points, colors) {
+  if (points.length < 2) return;
+  context.beginPath();
+  for (const [x, y] of points) context.lineTo(x, y);
+  context.setLineDash([2, 6]);
+  strokeCased(context, colors.accent, colors.paper, 2);
+  context.setLineDash([]);
+}
