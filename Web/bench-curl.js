@@ -48,7 +48,7 @@ export class CurlBench extends PlaneBench {
   }
 
   controls() {
-    return [...super.controls(), this.carried.element, this.radius.element];
+    return [this.carried.element, this.radius.element];
   }
 
   /** @param {boolean} on */
@@ -150,7 +150,7 @@ export class CurlBench extends PlaneBench {
   paint(context, plane) {
     if (!this.wheel) return;
     const { lab } = this;
-    const colors = { accent: lab.color("accent"), ink: lab.color("ink"), paper: lab.color("paper") };
+    const colors = { accent: lab.color("accent"), ink: lab.color("ink"), quiet: lab.color("quiet"), paper: lab.color("paper") };
     const radius = this.round.place[2] * plane.scale;
     clipTo(context, /** @type {any} */ (plane.frame));
     paintPath(context, this.path.map(([x, y]) => plane.toPixel(x, y)), colors);

@@ -38,7 +38,7 @@ export class DivergenceBench extends PlaneBench {
   }
 
   controls() {
-    return [...super.controls(), this.radius.element];
+    return [this.radius.element];
   }
 
   read() {

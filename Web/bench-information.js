@@ -203,12 +203,13 @@ export class InformationBench {
 
   /** @param {string[] | null} changed */
   update(changed) {
-    const { scene, reading } = this.lab;
     const names = this.localNames();
-    if (names !== scene.get("names")) {
-      this.lab.change({ names });
-      return;
+    if (names !== this.lab.scene.get("names")) {
+      this.lab.scene.change({ names });
+      this.lab.scene.writeAddress(false);
+      this.lab.read();
     }
+    const { scene, reading } = this.lab;
     this.presetChips.select(this.preset);
     this.units.select(scene.get("unit"));
     this.readUnbalance();

@@ -117,13 +117,13 @@ export function readout(caption, rows) {
   const parts = new Map(rows.map(({ id, symbol, name }) => {
     const value = element("td", { class: "value", "data-reading": id });
     const note = element("p", { class: "note", "data-note": id, hidden: true });
-    const head = element("th", { scope: "row" },
-      element("span", { class: "symbol" }, symbol), element("span", { class: "name" }, name));
-    return [id, { row: element("tr", {}, head, value), noteRow: note, value, note }];
+    const row = element("tr", {}, element("td", { class: "symbol", "aria-hidden": "true" }, symbol),
+      element("th", { class: "name", scope: "row" }, name), value);
+    return [id, { row, value, note }];
   }));
   const body = element("tbody");
   for (const { row, note } of parts.values()) {
-    const cell = element("td", { colspan: "2" }, note);
+    const cell = element("td", { colspan: "3" }, note);
     body.append(row, element("tr", { class: "remark" }, cell));
   }
   return {

@@ -58,7 +58,8 @@ export function fieldInput({ legend, labels, explain, onchange }) {
 
   return {
     element: element("fieldset", { class: "field-input" },
-      element("legend", { class: "heading" }, legend), ...lines.map((line) => line.element), message),
+      element("legend", { class: "heading" }, legend),
+      element("div", { class: "expressions" }, ...lines.map((line) => line.element)), message),
     /** Shows a field that came from elsewhere. @param {string} field */
     set(field) {
       if (components(lines.map(({ input }) => input.value).join(join)).join() === components(field).join()) {

@@ -50,6 +50,8 @@ export class Picture {
   /** @param {Uint32Array} words */
   draw(words) {
     this.frames = drawDisplayList(sizedContext(this.base, this.width, this.height), words);
+    // Where the panels lie, for whoever drives the page from outside.
+    this.element.dataset.frames = JSON.stringify(this.frames);
     this.paintOverlay();
   }
 

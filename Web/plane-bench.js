@@ -46,7 +46,7 @@ export class PlaneBench {
     });
     this.own = fieldInput({
       legend: common.ownField,
-      labels: ["P(x, y) =", "Q(x, y) ="],
+      labels: ["P =", "Q ="],
       explain: (error) => lab.text.explain(error),
       onchange: (field) => this.lab.change({ F: field }),
     });
@@ -57,10 +57,11 @@ export class PlaneBench {
   assemble() {
     const { common } = this.lab.text;
     this.stage = element("div", { class: "stage" }, this.plane.picture.element, this.toolbar(),
+      element("div", { class: "layers" }, ...this.layerControls()),
       element("p", { id: "plane-description", class: "spoken" }, `${this.text.description} ${common.keys}`));
     this.panel = element("div", { class: "panel" },
       element("h1", {}, this.text.title), element("p", { class: "lead" }, this.text.lead),
-      this.presetChips.element, this.own.element, this.formulas, ...this.controls(), this.readout.element,
+      this.presetChips.element, this.own.element, this.formulas, this.readout.element, ...this.controls(),
       this.tries(), this.values());
     this.update(null);
   }
@@ -88,8 +89,13 @@ export class PlaneBench {
     return bar;
   }
 
-  /** The switches of the layers; a bench may add its own controls. @returns {HTMLElement[]} */
+  /** What a bench adds below its readings. @returns {HTMLElement[]} */
   controls() {
+    return [];
+  }
+
+  /** The switches of the layers, beside the picture that they change. @returns {HTMLElement[]} */
+  layerControls() {
     const { common } = this.lab.text;
     this.layerSwitches = switches({
       legend: common.show,

@@ -52,7 +52,7 @@ export class Shell {
     theme.select(this.preferences.theme);
     this.header.replaceChildren(
       element("a", { class: "skip", href: "#bench", onclick: (event) => { event.preventDefault(); this.skip(); } }, common.skip),
-      element("p", { class: "name" }, element("span", { class: "nabla", "aria-hidden": "true" }, "∇"), " Nabla"), list,
+      element("p", { class: "brand" }, element("span", { class: "nabla", "aria-hidden": "true" }, "∇"), " Nabla"), list,
       element("div", { class: "preferences" }, language.element, theme.element));
   }
 

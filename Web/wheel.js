@@ -2,7 +2,7 @@ import { arrow, dot, strokeCased } from "./marks.js";
 
 const blades = 8;
 
-/** @typedef {{ accent: string, ink: string, paper: string }} Colors */
+/** @typedef {{ accent: string, ink: string, quiet: string, paper: string }} Colors */
 
 /**
  * A paddlewheel: rim, blades (one of them coloured, so that turning can be seen), hub, and outside the rim a
@@ -31,11 +31,11 @@ export function paintWheel(context, x, y, radius, { angle, angularVelocity }, co
     context.beginPath();
     context.moveTo(x + right * radius * 0.12, y + down * radius * 0.12);
     context.lineTo(x + right * radius * 0.62, y + down * radius * 0.62);
-    strokeCased(context, blade === 0 ? colors.accent : colors.ink, colors.paper, 2);
+    strokeCased(context, blade === 0 ? colors.accent : colors.quiet, colors.paper, 1.5);
     context.beginPath();
     context.moveTo(x + right * radius * 0.6, y + down * radius * 0.6);
     context.lineTo(x + right * radius * 0.94, y + down * radius * 0.94);
-    strokeCased(context, blade === 0 ? colors.accent : colors.ink, colors.paper, paddle);
+    strokeCased(context, blade === 0 ? colors.accent : colors.quiet, colors.paper, paddle);
   }
   dot(context, x, y, colors.ink, colors.paper, Math.max(3, radius * 0.09));
   paintSense(context, x, y, radius + 12, angularVelocity, colors);
@@ -43,8 +43,8 @@ export function paintWheel(context, x, y, radius, { angle, angularVelocity }, co
 
 /** The bent arrow. */
 function paintSense(context, x, y, radius, angularVelocity, colors) {
-  const sweep = Math.min(Math.abs(angularVelocity), 2.5) * 0.8;
-  if (!(sweep > 0.03)) return;
+  if (!(Math.abs(angularVelocity) > 0.02)) return;
+  const sweep = Math.min(0.45 + Math.abs(angularVelocity) * 0.8, 4.5);
   const direction = angularVelocity > 0 ? -1 : 1;
   const start = -Math.PI / 2 - (direction * sweep) / 2;
   const end = start + direction * sweep;

@@ -44,7 +44,7 @@ export const english = {
     ownField: "Your own field",
     show: "Show",
     layers,
-    colorBy: "Colour the plane by",
+    colorBy: "Colour",
     colors: { none: "nothing", magnitude: "length", divergence: "divergence", curl: "curl" },
     tools: "Tools of the picture",
     play: "Play (Space)",

@@ -42,7 +42,7 @@ export const chinese = {
     ownField: "自己写一个场",
     show: "显示",
     layers,
-    colorBy: "平面着色",
+    colorBy: "着色",
     colors: { none: "无", magnitude: "大小", divergence: "散度", curl: "旋度" },
     tools: "图形工具",
     play: "播放（空格）",

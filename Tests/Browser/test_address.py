@@ -1,0 +1,60 @@
+"""The address fragment holds the scene: it survives a reload, Back undoes, a broken one is said to be broken."""
+
+from conftest import vector
+
+
+def test_the_scene_survives_a_reload(lab):
+    lab.open("v1;field")
+    lab.page.fill("#field-0", "x*y")
+    lab.page.fill("#field-1", "sin(x)")
+    lab.switch("streamlines")
+    lab.page.mouse.move(*lab.pixel(1.5, -1))
+    scene = lab.scene()
+    value = lab.reading("value")
+    frame = lab.frame()
+    lab.page.reload()
+    lab.page.wait_for_function("document.querySelector('.picture')?.dataset.frames")
+    assert lab.scene() == scene
+    assert lab.reading("value") == value
+    assert lab.frame() == frame
+    assert lab.page.is_checked("input[value=streamlines]")
+
+
+def test_information_survives_a_reload(lab):
+    lab.open("v1;information;p=0.1,0.9;q=0.4,0.6;names=a,b;unit=bits;alpha=2")
+    readings = [lab.reading(name) for name in ("klPQ", "klQP", "js", "renyi")]
+    lab.page.reload()
+    lab.page.wait_for_selector("h1")
+    assert [lab.reading(name) for name in ("klPQ", "klQP", "js", "renyi")] == readings
+
+
+def test_back_undoes(lab):
+    lab.open("v1;field;F=-y, x")
+    lab.choose("saddle")
+    lab.choose("shear")
+    assert lab.number("curl") == -1
+    lab.page.go_back()
+    lab.page.wait_for_function("document.querySelector('[data-reading=curl]').textContent === '0'")
+    assert lab.page.is_checked("input[value=saddle]")
+    lab.page.click("#tab-curl")
+    lab.page.go_back()
+    lab.page.wait_for_selector("#tab-field[aria-selected=true]")
+    assert lab.page.is_checked("input[value=saddle]")
+
+
+def test_a_broken_link_says_so_and_the_page_lives(lab):
+    for fragment in ("v1;field;F=x + #, y", "v9;nonsense", "%E0%A4%A", "v1;information;p=-1,2", "v1;;;==;,,"):
+        lab.open(fragment)
+        notice = lab.page.locator(".notice")
+        assert notice.is_visible() and notice.text_content().startswith("The link could not be opened."), fragment
+        lab.page.click("#tab-curl")
+        lab.page.click("#tab-field")
+        assert not notice.is_visible()
+        assert len(vector(lab.reading("value"))) == 2
+
+
+def test_each_bench_keeps_its_scene(lab):
+    lab.open("v1;field;F=x, -y;probe=1,2")
+    lab.page.click("#tab-information")
+    lab.page.click("#tab-field")
+    assert vector(lab.reading("value")) == [1, -2]
