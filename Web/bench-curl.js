@@ -4,7 +4,7 @@ import { PlaneBench } from "./plane-bench.js";
 import { Round } from "./round.js";
 import { paintPath, paintWheel } from "./wheel.js";
 
-export const curlDefaults = { F: "-y, x", view: "-3,3,-3,3", wheel: "1,0,0.5", show: "arrows,curl", seed: "1" };
+export const curlDefaults = { F: "-y, x", show: "arrows", carried: "off", seed: "1" };
 
 const presets = {
   vortex: "-y, x",
@@ -44,30 +44,40 @@ export class CurlBench extends PlaneBench {
   }
 
   get isCarried() {
-    return this.lab.scene.values.has("carried");
+    return this.lab.scene.get("carried") === "on";
   }
 
   controls() {
     return [this.carried.element, this.radius.element];
   }
 
+  /** The place of the wheel now, as the scene writes it. */
+  here() {
+    return [this.wheel.x, this.wheel.y].map((value) => this.plane.rounded(value)).concat(this.wheel.radius).join(",");
+  }
+
   /** @param {boolean} on */
   carry(on) {
-    const [, , radius] = this.round.place;
-    const here = this.wheel && !on
-      ? { wheel: `${this.plane.rounded(this.wheel.x)},${this.plane.rounded(this.wheel.y)},${radius}` } : {};
-    this.lab.change({ ...here, carried: on ? "" : null }, { step: true });
+    this.lab.change({ ...(this.wheel && !on ? { wheel: this.here() } : {}), carried: on ? "on" : null }, { step: true });
   }
 
   read() {
-    const { reading } = this.lab;
-    const sense = reading.wheel.sense;
-    this.readout.set("omega", reading.wheel.text.angularVelocity, this.text.senses[sense]);
-    this.readout.set("limit", reading.wheel.text.limit);
-    this.readout.set("circulation", reading.circulation.text);
-    this.readout.set("integral", reading.integral.text, this.text.stokes);
-    this.radius.set(this.round.place[2], String(this.round.place[2]));
+    this.readRim(this.lab.reading);
+    this.radius.set(this.round.place[2], this.lab.reading.text.radius);
     this.carried.select(this.isCarried ? ["carried"] : []);
+  }
+
+  /** What belongs to the rim. @param {any} reading */
+  readRim({ circulation, integral }) {
+    this.readout.set("circulation", circulation.text);
+    this.readout.set("integral", integral.text, this.text.stokes);
+  }
+
+  /** What belongs to the turning wheel. */
+  readWheel() {
+    const { text, sense } = this.wheel;
+    this.readout.set("omega", text.angularVelocity, this.text.senses[sense]);
+    this.readout.set("limit", text.limit);
   }
 
   focus() {
@@ -97,7 +107,7 @@ export class CurlBench extends PlaneBench {
   }
 
   spoken() {
-    return this.text.spoken(this.lab.reading, this.round.place);
+    return this.text.spoken(this.lab.reading, this.round.place, this.wheel);
   }
 
   moves() {
@@ -105,11 +115,9 @@ export class CurlBench extends PlaneBench {
   }
 
   restart() {
-    this.lab.core.resetWheel();
-    this.wheel = this.lab.core.stepWheel(0, this.isCarried);
+    this.wheel = this.lab.core.resetWheel();
     this.path = [];
-    this.lab.read();
-    this.read();
+    this.readWheel();
     this.plane.picture.repaint();
   }
 
@@ -122,10 +130,10 @@ export class CurlBench extends PlaneBench {
       this.catchRunaway();
     }
     this.sinceReading += duration;
-    if (this.sinceReading > 0.15) {
+    if (this.sinceReading > 0.12) {
       this.sinceReading = 0;
-      this.lab.read();
-      this.read();
+      this.readWheel();
+      if (this.isCarried) this.readRim(this.lab.elsewhere(`wheel=${this.here()}`, () => this.lab.core.reading()));
     }
     this.plane.picture.paintOverlay();
   }

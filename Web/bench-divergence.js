@@ -3,9 +3,7 @@ import { clipTo, knob, strokeCased } from "./marks.js";
 import { PlaneBench } from "./plane-bench.js";
 import { Round } from "./round.js";
 
-export const divergenceDefaults = {
-  F: "x, y", view: "-3,3,-3,3", circle: "0,0,1", show: "arrows,divergence,dye", seed: "1",
-};
+export const divergenceDefaults = { F: "x, y", show: "arrows,dye", seed: "1" };
 
 const presets = {
   source: "x, y",
@@ -31,9 +29,8 @@ export class DivergenceBench extends PlaneBench {
     this.radius = slider({
       label: lab.text.common.radius, min: 0.05, max: 3, step: 0.05, oninput: (radius) => this.round.resize(radius),
     });
-    /** @type {Float32Array | null} */
+    /** The outline of the drop, and how much it has grown. @type {import("./core.js").Drop | null} */
     this.dye = null;
-    this.sinceReading = 0;
     this.assemble();
   }
 
@@ -43,12 +40,17 @@ export class DivergenceBench extends PlaneBench {
 
   read() {
     const { reading } = this.lab;
-    const sign = Math.abs(reading.flux.value) <= 1e-9 ? 1 : Math.sign(reading.flux.value) + 1;
-    this.readout.set("flux", reading.flux.text, this.text.fluxSign[sign]);
+    const { value, error } = reading.flux;
+    const sign = Math.abs(value) <= Math.max(error, 1e-9) ? 0 : Math.sign(value);
+    this.readout.set("flux", reading.flux.text, this.text.fluxSign[sign + 1]);
     this.readout.set("integral", reading.integral.text);
-    this.readout.set("centre", reading.text?.centreDivergence ?? String(reading.centreDivergence));
-    this.readout.set("dye", reading.dye?.text?.ratio ?? reading.dye?.text ?? "");
-    this.radius.set(this.round.place[2], String(this.round.place[2]));
+    this.readout.set("centre", reading.text.centreDivergence);
+    this.readDye();
+    this.radius.set(this.round.place[2], reading.text.radius);
+  }
+
+  readDye() {
+    this.readout.set("dye", this.moves() && this.dye ? this.dye.ratio.toFixed(3) : "–");
   }
 
   focus() {
@@ -77,23 +79,28 @@ export class DivergenceBench extends PlaneBench {
   }
 
   restart() {
-    this.lab.core.resetDye();
-    this.dye = this.lab.core.stepDye(0);
-    this.lab.read();
-    this.read();
+    this.dye = this.lab.core.resetDye();
+    this.readDye();
     this.plane.picture.repaint();
   }
 
   /** @param {number} duration */
   tick(duration) {
     this.dye = this.lab.core.stepDye(duration);
-    this.sinceReading += duration;
-    if (this.sinceReading > 0.15) {
-      this.sinceReading = 0;
-      this.lab.read();
-      this.read();
-    }
+    if (this.isSpent(this.dye)) this.restart();
+    this.readDye();
     this.plane.picture.paintOverlay();
+  }
+
+  /** A drop that has left the picture, or has shrunk to a dot, is spent. @param {import("./core.js").Drop} dye */
+  isSpent({ x, y }) {
+    const frame = this.plane.frame;
+    if (!frame) return false;
+    const [left, right, low, high] = [Math.min(...x), Math.max(...x), Math.min(...y), Math.max(...y)];
+    const covers = left < frame.xMin && right > frame.xMax && low < frame.yMin && high > frame.yMax;
+    const outside = right < frame.xMin || left > frame.xMax || high < frame.yMin || low > frame.yMax;
+    const dot = (right - left) * this.plane.scale < 3 && (high - low) * this.plane.scale < 3;
+    return covers || outside || dot;
   }
 
   /** @param {string[] | null} changed */
@@ -117,10 +124,9 @@ export class DivergenceBench extends PlaneBench {
 
   /** @param {CanvasRenderingContext2D} context @param {import("./plane.js").Plane} plane @param {string} ink */
   paintDye(context, plane, ink) {
-    const dye = /** @type {Float32Array} */ (this.dye);
-    const count = dye.length / 2;
+    const { x, y } = /** @type {import("./core.js").Drop} */ (this.dye);
     context.beginPath();
-    for (let i = 0; i < count; i += 1) context.lineTo(...plane.toPixel(dye[i], dye[count + i]));
+    for (let i = 0; i < x.length; i += 1) context.lineTo(...plane.toPixel(x[i], y[i]));
     context.closePath();
     context.fillStyle = ink;
     context.globalAlpha = 0.45;

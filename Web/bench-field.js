@@ -4,7 +4,7 @@ import { arrow, dot, label } from "./marks.js";
 import { Particles } from "./particles.js";
 import { PlaneBench } from "./plane-bench.js";
 
-export const fieldDefaults = { F: "-y, x", view: "-3,3,-3,3", probe: "1,1", show: "arrows", seed: "1" };
+export const fieldDefaults = { F: "-y, x", show: "arrows,particles", seed: "1" };
 
 const presets = {
   descent: "-x, -y",
@@ -84,12 +84,16 @@ export class FieldBench extends PlaneBench {
   tick(duration) {
     const frame = this.plane.frame;
     if (!frame) return;
-    if (!this.particles) {
-      const count = Math.round(Math.min(4000, Math.max(300, (frame.width * frame.height) / 220)));
-      this.particles = new Particles(count);
-      this.lab.core.resetParticles(count, Number(this.lab.scene.get("seed")) || 1);
-    }
-    this.particles.add(this.lab.core.stepParticles(duration));
+    const { core, scene } = this.lab;
+    // The particles fill what is shown, which is more than the scene's view where the picture has another shape.
+    this.lab.elsewhere(`view=${frame.xMin},${frame.xMax},${frame.yMin},${frame.yMax}`, () => {
+      if (!this.particles) {
+        const count = Math.round(Math.min(4000, Math.max(300, (frame.width * frame.height) / 220)));
+        this.particles = new Particles(count);
+        core.resetParticles(count, Number(scene.get("seed")));
+      }
+      this.particles.add(core.stepParticles(duration));
+    });
     this.plane.picture.paintOverlay();
   }
 

@@ -4,7 +4,7 @@ import { element, icon } from "./element.js";
 import { Picture } from "./picture.js";
 
 export const informationDefaults = {
-  p: "0.5,0.5", q: "0.9,0.1", names: "heads,tails", unit: "nats", alpha: "0.5", seed: "1",
+  p: "0.5,0.5", q: "0.9,0.1", names: "", unit: "nats", alpha: "0.5", seed: "1",
 };
 
 /** Counts or probabilities; names are keys of the texts, so that they follow the language. */
@@ -151,6 +151,8 @@ export class InformationBench {
 
   /** Names that the page itself gave follow the language. @returns {string} */
   localNames() {
+    const { values } = this.lab.scene;
+    if (!values.has("p") && !values.has("q") && !values.has("names")) return this.presetScene("coin").names;
     const known = [...Object.entries(this.lab.text.information.names), ...Object.entries(this.lab.text.otherNames)];
     return this.lab.scene.list("names").map((name) => {
       const key = known.find(([english, local]) => english === name || local === name)?.[0];
@@ -186,11 +188,16 @@ export class InformationBench {
     this.lab.announcer.say(this.spoken());
   }
 
+  /** @param {number} index */
+  nameOf(index) {
+    return this.lab.reading.names[index] ?? String(index + 1);
+  }
+
   /** @param {0 | 1} series @param {number} index */
   speakBar(series, index) {
-    const { reading, scene } = this.lab;
-    const name = scene.list("names")[index] ?? String(index + 1);
-    this.lab.announcer.say(this.text.bar(series === 0 ? "p" : "q", name, reading[series === 0 ? "p" : "q"][index]), 150);
+    const { reading } = this.lab;
+    const name = this.nameOf(index);
+    this.lab.announcer.say(this.text.bar(series === 0 ? "p" : "q", name, reading.text[series === 0 ? "p" : "q"][index]), 150);
   }
 
   spoken() {
@@ -217,11 +224,11 @@ export class InformationBench {
     for (const [id] of measures) this.readout.set(id, reading.text[id]);
     this.readout.set("js", reading.text.js, this.text.bound(reading.text.jsBound));
     this.infinite.replaceChildren(...reading.infinite.map(({ measure, index }) => (
-      element("p", { class: "note" }, this.text.infinite(measure, scene.list("names")[index] ?? String(index + 1))))));
+      element("p", { class: "note" }, this.text.infinite(measure, this.nameOf(index))))));
     this.bars.colors = { ink: this.lab.color("ink"), paper: this.lab.color("paper"), accent: this.lab.color("accent") };
-    this.table.replaceChildren(...reading.p.map((p, index) => element("tr", {},
-      element("th", { scope: "row" }, scene.list("names")[index] ?? String(index + 1)),
-      element("td", {}, String(p)), element("td", {}, String(reading.q[index])))));
+    this.table.replaceChildren(...reading.text.p.map((p, index) => element("tr", {},
+      element("th", { scope: "row" }, this.nameOf(index)),
+      element("td", {}, p), element("td", {}, reading.text.q[index]))));
     this.pictures.forEach((picture, index) => this.draw(index));
   }
 
@@ -238,8 +245,7 @@ export class InformationBench {
   readAlpha() {
     const { reading } = this.lab;
     const alpha = reading.renyi.alpha === "Infinity" ? Infinity : reading.renyi.alpha;
-    const shown = alpha === Infinity ? "∞" : String(alpha);
-    this.alpha.set(placeOf(alpha), `α = ${shown}`);
+    this.alpha.set(placeOf(alpha), `α = ${reading.text.alpha}`);
     const note = { 0: this.text.alphaNotes.zero, 1: this.text.alphaNotes.one, Infinity: this.text.alphaNotes.infinity };
     this.alphaNote.textContent = note[alpha] ?? this.text.alphaNotes.between;
   }

@@ -14,6 +14,12 @@
  * @property {string} text an English sentence
  */
 
+/**
+ * The outline of a drop of dye, its area, and how many times the first area that is.
+ *
+ * @typedef {{ x: Float32Array, y: Float32Array, area: number, ratio: number }} Drop
+ */
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -94,8 +100,10 @@ export class Core {
     return this.outputFloats();
   }
 
+  /** @returns {any} */
   resetWheel() {
     this.exports.lab_wheel_reset();
+    return JSON.parse(this.outputText());
   }
 
   /** @param {number} duration @param {boolean} carried @returns {any} */
@@ -104,14 +112,26 @@ export class Core {
     return JSON.parse(this.outputText());
   }
 
+  /** @returns {Drop} */
   resetDye() {
     this.exports.lab_dye_reset();
+    return this.outputDrop();
   }
 
-  /** @param {number} duration @returns {Float32Array} the outline: every x, then every y */
+  /** @param {number} duration @returns {Drop} */
   stepDye(duration) {
     this.exports.lab_dye_step(duration);
-    return this.outputFloats();
+    return this.outputDrop();
+  }
+
+  /** Every x, every y, then the area and its ratio to the first. @returns {Drop} */
+  outputDrop() {
+    const floats = this.outputFloats();
+    const count = floats.length / 2 - 1;
+    return {
+      x: floats.subarray(0, count), y: floats.subarray(count, 2 * count),
+      area: floats[2 * count], ratio: floats[2 * count + 1],
+    };
   }
 
   outputFloats() {

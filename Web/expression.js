@@ -47,7 +47,9 @@ export function fieldInput({ legend, labels, explain, onchange }) {
   /** @param {SceneError | null} error @param {string[]} texts */
   function show(error, texts) {
     const start = texts[0].length + join.length;
-    const position = error?.position ?? 0;
+    // The scene's values begin at their first character that is no space.
+    const blank = texts.join(join).length - texts.join(join).trimStart().length;
+    const position = (error?.position ?? 0) + blank;
     const wrong = !error ? -1 : texts[0].trim() === "" || (position < start && texts[1].trim() !== "") ? 0
       : position < texts[0].length ? 0 : 1;
     lines.forEach((line, index) => {

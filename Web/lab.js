@@ -54,6 +54,21 @@ export class Lab {
   }
 
   /**
+   * Does something at a scene that differs in some parts from the current one, which then returns.
+   *
+   * @template Result
+   * @param {string} parts such as `wheel=1,2,0.5`
+   * @param {() => Result} action
+   * @returns {Result}
+   */
+  elsewhere(parts, action) {
+    this.core.setScene(`${this.scene.text};${parts}`);
+    const result = action();
+    this.core.setScene(this.scene.text);
+    return result;
+  }
+
+  /**
    * Draws one of the bench's pictures at the current scene.
    *
    * @param {number} index

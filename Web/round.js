@@ -14,7 +14,7 @@ export class Round {
 
   /** @returns {[number, number, number]} centre and radius */
   get place() {
-    return /** @type {[number, number, number]} */ (this.lab.scene.numbers(this.sceneKey));
+    return this.lab.reading[this.sceneKey];
   }
 
   /** @param {number} x @param {number} y */

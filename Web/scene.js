@@ -43,7 +43,7 @@ export class Scene {
   }
 
   /**
-   * Changes some keys; null returns a key to its default, "" sets a flag.
+   * Changes some keys; null returns a key to its default.
    *
    * @param {Record<string, string | null>} changes
    * @returns {SceneError | null} why the scene stays as it was
@@ -54,7 +54,7 @@ export class Scene {
       if (value === null) values.delete(key);
       else values.set(key, value.replaceAll(";", ","));
     }
-    const pairs = [...values].map(([key, value]) => (value === "" ? `;${key}` : `;${key}=${value}`));
+    const pairs = [...values].map(([key, value]) => `;${key}=${value}`);
     return this.open(`${version};${this.bench}${pairs.join("")}`);
   }
 

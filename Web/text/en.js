@@ -6,13 +6,12 @@ const layers = {
 };
 
 const expected = {
-  value: "a number, x, y, a function or “(”", operatorSign: "an operator such as +", openingParenthesis: "“(”",
-  closingParenthesis: "“)”", closingBar: "“|”", comma: "a comma", end: "the end",
+  value: "a number, x, y, a function or “(”", operator: "an operator such as +", end: "the end",
 };
 
 /** @param {string[]} [names] */
 function alternatives(names = []) {
-  const words = names.map((name) => expected[name] ?? name);
+  const words = names.map((name) => expected[name] ?? `“${name}”`);
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words[words.length - 1]}`;
 }
 
@@ -23,6 +22,15 @@ const errors = {
   unknownName: ({ found }) => `“${found}” is unknown here. Variables are x and y; functions are sin, cos, exp, log, sqrt …`,
   wrongArgumentCount: ({ found, needed }) => `${found} takes ${needed === 1 ? "one argument" : `${needed} arguments`}.`,
   wrongComponentCount: () => "A field of the plane needs two expressions, P and Q.",
+  unknownVersion: () => "It does not begin with “v1;”.",
+  unknownBench: ({ found }) => `There is no bench “${found}”.`,
+  notAssignment: ({ found }) => `“${found}” is not of the form key=value.`,
+  unknownKey: ({ found }) => `“${found}” is not known here.`,
+  unknownWord: ({ key, found }) => `“${key}” does not know “${found}”.`,
+  notNumbers: ({ key, needed }) => `“${key}” takes ${needed} numbers with commas between.`,
+  notADistribution: ({ key }) => `“${key}” needs at least two numbers, none negative and not all zero.`,
+  differentCounts: () => "p, q and their names must be equally many.",
+  notText: () => "This is not text.",
   tooLong: () => "This formula is too long.",
   tooDeep: () => "This formula is nested too deeply; write it flatter.",
 };
@@ -170,8 +178,8 @@ export const english = {
       still: "The wheel does not turn.",
     },
     stokes: "Stokes: equal to the circulation, if the field is smooth inside.",
-    spoken: (reading, [x, y, r]) => `Wheel at (${x}, ${y}) with radius ${r}: angular velocity `
-      + `${reading.wheel.text.angularVelocity}, circulation ${reading.circulation.text}, curl inside ${reading.integral.text}.`,
+    spoken: (reading, [x, y, r], wheel) => `Wheel at (${x}, ${y}) with radius ${r}: angular velocity `
+      + `${wheel.text.angularVelocity}, circulation ${reading.circulation.text}, curl inside ${reading.integral.text}.`,
     tries: [
       {
         text: "Predict, then look: all water in the shear flows straight ahead. Which way does the wheel turn?",
@@ -180,11 +188,11 @@ export const english = {
       {
         text: "Drift without turning: in the irrotational vortex the carried wheel goes round the centre "
           + "and keeps pointing the same way.",
-        set: { F: "-y/(x^2 + y^2), x/(x^2 + y^2)", wheel: "1.6,0,0.35", carried: "", show: "arrows" },
+        set: { F: "-y/(x^2 + y^2), x/(x^2 + y^2)", wheel: "1.6,0,0.35", carried: "on", show: "arrows" },
       },
       {
         text: "Turn without drifting: put the wheel on the centre of the vortex and let it be carried.",
-        set: { F: "-y, x", wheel: "0,0,0.6", carried: "" },
+        set: { F: "-y, x", wheel: "0,0,0.6", carried: "on" },
       },
       {
         text: "Move the wheel over the centre of the irrotational vortex: its rim has the circulation 2π, "
@@ -238,7 +246,7 @@ export const english = {
     unbalance: "Setosa flowers in the sample p",
     flowers: (count) => `${count} of 50`,
     outcome: "outcome",
-    bar: (series, name, value) => `${series} of ${name}: ${Number(value).toFixed(3)}`,
+    bar: (series, name, value) => `${series} of ${name}: ${value}`,
     spoken: (text) => `Entropy of p ${text.entropyP}, of q ${text.entropyQ}; KL divergence of p from q ${text.klPQ}, `
       + `of q from p ${text.klQP}; Jensen–Shannon ${text.js}.`,
     tries: [

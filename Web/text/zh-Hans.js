@@ -5,13 +5,12 @@ const layers = {
 };
 
 const expected = {
-  value: "数、x、y、函数或“(”", operatorSign: "运算符（如 +）", openingParenthesis: "“(”",
-  closingParenthesis: "“)”", closingBar: "“|”", comma: "逗号", end: "结尾",
+  value: "数、x、y、函数或“(”", operator: "运算符（如 +）", end: "结尾",
 };
 
 /** @param {string[]} [names] */
 function alternatives(names = []) {
-  return names.map((name) => expected[name] ?? name).join("或");
+  return names.map((name) => expected[name] ?? `“${name}”`).join("或");
 }
 
 const errors = {
@@ -21,6 +20,15 @@ const errors = {
   unknownName: ({ found }) => `不认识“${found}”。变量是 x 和 y，函数有 sin、cos、exp、log、sqrt 等。`,
   wrongArgumentCount: ({ found, needed }) => `${found} 需要 ${needed} 个参数。`,
   wrongComponentCount: () => "平面向量场要有 P、Q 两个表达式。",
+  unknownVersion: () => "它不是以“v1;”开头的。",
+  unknownBench: ({ found }) => `没有叫“${found}”的实验台。`,
+  notAssignment: ({ found }) => `“${found}”不是“键=值”的形式。`,
+  unknownKey: ({ found }) => `这里不认识“${found}”。`,
+  unknownWord: ({ key, found }) => `“${key}”不认识“${found}”。`,
+  notNumbers: ({ key, needed }) => `“${key}”需要 ${needed} 个用逗号隔开的数。`,
+  notADistribution: ({ key }) => `“${key}”至少要有两个数，不能为负，也不能全为零。`,
+  differentCounts: () => "p、q 和名称的个数必须相同。",
+  notText: () => "这不是文本。",
   tooLong: () => "公式太长了。",
   tooDeep: () => "公式嵌套太深，请写得平一些。",
 };
@@ -146,7 +154,7 @@ export const chinese = {
     rows: { omega: "角速度", limit: "轮心处旋度的一半", circulation: "轮缘的环量", integral: "轮内旋度的积分" },
     senses: { counterclockwise: "桨轮逆时针转。", clockwise: "桨轮顺时针转。", still: "桨轮不转。" },
     stokes: "斯托克斯定理：场在轮内光滑时，它与环量相等。",
-    spoken: (reading, [x, y, r]) => `桨轮位于 (${x}, ${y})，半径 ${r}：角速度 ${reading.wheel.text.angularVelocity}，`
+    spoken: (reading, [x, y, r], wheel) => `桨轮位于 (${x}, ${y})，半径 ${r}：角速度 ${wheel.text.angularVelocity}，`
       + `环量 ${reading.circulation.text}，轮内旋度积分 ${reading.integral.text}。`,
     tries: [
       {
@@ -155,11 +163,11 @@ export const chinese = {
       },
       {
         text: "只漂不转：在无旋涡里，随流的桨轮绕着中心走，朝向却始终不变。",
-        set: { F: "-y/(x^2 + y^2), x/(x^2 + y^2)", wheel: "1.6,0,0.35", carried: "", show: "arrows" },
+        set: { F: "-y/(x^2 + y^2), x/(x^2 + y^2)", wheel: "1.6,0,0.35", carried: "on", show: "arrows" },
       },
       {
         text: "只转不漂：把桨轮放在涡旋中心，让它随流。",
-        set: { F: "-y, x", wheel: "0,0,0.6", carried: "" },
+        set: { F: "-y, x", wheel: "0,0,0.6", carried: "on" },
       },
       {
         text: "把桨轮移到无旋涡的中心：轮缘的环量是 2π，而除中心外旋度处处为零。斯托克斯定理对此怎么说？",
@@ -207,7 +215,7 @@ export const chinese = {
     unbalance: "样本 p 中山鸢尾的朵数",
     flowers: (count) => `50 朵中取 ${count} 朵`,
     outcome: "结果",
-    bar: (series, name, value) => `“${name}”的 ${series}：${Number(value).toFixed(3)}`,
+    bar: (series, name, value) => `“${name}”的 ${series}：${value}`,
     spoken: (text) => `p 的熵 ${text.entropyP}，q 的熵 ${text.entropyQ}；p 对 q 的 KL 散度 ${text.klPQ}，`
       + `q 对 p 的 KL 散度 ${text.klQP}；JS 散度 ${text.js}。`,
     tries: [
