@@ -103,3 +103,35 @@ extension ExpressionError: CustomStringConvertible {
     return text
   }
 }
+
+extension ExpressionError.Reason {
+  /// The reason as a word for programs.
+  public var code: StaticString {
+    switch self {
+    case .unexpectedCharacter: return "unexpectedCharacter"
+    case .unexpectedToken: return "unexpectedToken"
+    case .unexpectedEnd: return "unexpectedEnd"
+    case .unknownName: return "unknownName"
+    case .wrongArgumentCount: return "wrongArgumentCount"
+    case .wrongComponentCount: return "wrongComponentCount"
+    case .tooLong: return "tooLong"
+    case .tooDeep: return "tooDeep"
+    case .notText: return "notText"
+    }
+  }
+}
+
+extension ExpressionError.Expectation {
+  /// What would be right, as a word for programs.
+  public var word: StaticString {
+    switch self {
+    case .value: return "value"
+    case .operatorSign: return "operator"
+    case .openingParenthesis: return "("
+    case .closingParenthesis: return ")"
+    case .closingBar: return "|"
+    case .comma: return ","
+    case .end: return "end"
+    }
+  }
+}

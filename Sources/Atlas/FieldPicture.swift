@@ -1,0 +1,169 @@
+import Expressions
+import Fields
+import Figures
+
+/// What a picture of a vector field shows, from the ground up.
+public struct FieldLayers: OptionSet, Sendable {
+  /// The layers as bits.
+  public let rawValue: Int
+
+  /// Layers from bits.
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// Arrows on a lattice.
+  public static let arrows = FieldLayers(rawValue: 1)
+  /// Evenly spaced streamlines.
+  public static let streamlines = FieldLayers(rawValue: 2)
+  /// The length |F| as colour.
+  public static let magnitude = FieldLayers(rawValue: 4)
+  /// The divergence as colour.
+  public static let divergence = FieldLayers(rawValue: 8)
+  /// The curl as colour.
+  public static let curl = FieldLayers(rawValue: 16)
+  /// Particles that drift; drawn by whoever animates.
+  public static let particles = FieldLayers(rawValue: 32)
+  /// A drop of dye; drawn by whoever animates.
+  public static let dye = FieldLayers(rawValue: 64)
+}
+
+/// A vector field of the plane as a figure of layers.
+///
+/// ```swift
+/// let rotation = try VectorExpressionField("-y, x")
+/// let figure = FieldPicture(window: window, layers: [.arrows, .curl]).figure(of: rotation)
+/// print(figure.svg())
+/// ```
+public struct FieldPicture: Sendable {
+  /// The part of the plane that is shown; one side grows where the picture has another shape.
+  public var window: Window
+  /// What is shown.
+  public var layers: FieldLayers
+  /// The language of the labels.
+  public var language: Language
+  /// The heading; empty for none.
+  public var title = ""
+  /// The width in CSS pixels.
+  public var width = 720.0
+  /// The height in CSS pixels.
+  public var height = 560.0
+  /// The names of the two coordinates.
+  public var labels = ("x", "y")
+
+  /// A picture of a window.
+  public init(window: Window, layers: FieldLayers, language: Language = .english) {
+    self.window = window
+    self.layers = layers
+    self.language = language
+  }
+
+  /// The figure of a field.
+  public func figure(of field: some VectorField) -> Figure {
+    // The first layout is empty: it tells how much of the plane the plot has room for.
+    let bar = colourBar(field, window)
+    var figure = Figure(title: title, panel: panel([], bar), width: width, height: height)
+    guard let plot = FieldPicture.plot(of: figure) else { return figure }
+    figure.rows = [[panel(marks(field, plot), colourBar(field, plot.window))]]
+    figure.summary = summary
+    return figure
+  }
+
+  /// The place of a figure's plot in pixels and what it shows of the plane.
+  typealias Plot = (window: Window, width: Double, height: Double)
+
+  private static func plot(of figure: Figure) -> Plot? {
+    for case .frame(let frame) in figure.displayList().commands {
+      let window = Window(
+        minX: frame.x.domain.lower, maxX: frame.x.domain.upper, minY: frame.y.domain.lower,
+        maxY: frame.y.domain.upper)
+      return (window, frame.plot.width, frame.plot.height)
+    }
+    return nil
+  }
+
+  private func panel(_ marks: [Mark], _ bar: ColourBar?) -> Panel {
+    Panel(
+      x: Axis(labels.0, domain: Extent(window.minX, window.maxX)),
+      y: Axis(labels.1, domain: Extent(window.minY, window.maxY)), marks: marks, colourBar: bar,
+      aspect: .equalFilling, hasGrid: ground == nil)
+  }
+
+  /// The quantity that colours the ground; only one can.
+  private var ground: FieldLayers? {
+    for layer in [FieldLayers.divergence, .curl, .magnitude] where layers.contains(layer) { return layer }
+    return nil
+  }
+
+  private func marks(_ field: some VectorField, _ plot: Plot) -> [Mark] {
+    var marks: [Mark] = []
+    if let ground {
+      let grid = FieldPicture.samples(of: field, ground, over: plot.window)
+      marks.append(.heatMap(Mark.HeatMap(grid, colours: FieldPicture.colours(grid, ground), isSmooth: true)))
+    }
+    if layers.contains(.streamlines) {
+      marks.append(
+        .streamlines(
+          of: field, over: plot.window, width: plot.width, height: plot.height,
+          separation: layers.contains(.arrows) ? 26 : 18, paint: ground == nil ? .accent : .ink.opacity(0.75))
+      )
+    }
+    if layers.contains(.arrows) {
+      let lengths = SampleGrid(lengthOf: field, over: plot.window, columns: 24, rows: 24)
+      let plain = ground != nil || layers.contains(.streamlines)
+      let colours = plain ? nil : FieldPicture.colours(lengths, .arrows)
+      marks.append(
+        .arrows(
+          of: field, over: plot.window, width: plot.width, height: plot.height, colours: colours,
+          paint: plain ? .ink.opacity(0.8) : .ink))
+    }
+    return marks
+  }
+
+  private func colourBar(_ field: some VectorField, _ window: Window) -> ColourBar? {
+    let shown = ground ?? (layers.contains(.arrows) && !layers.contains(.streamlines) ? .arrows : nil)
+    guard let shown else { return nil }
+    let grid = FieldPicture.samples(of: field, shown, over: window)
+    return ColourBar(FieldPicture.colours(grid, shown), label: FieldPicture.symbol(shown))
+  }
+
+  private static func samples(
+    of field: some VectorField, _ layer: FieldLayers, over window: Window
+  ) -> SampleGrid {
+    if layer == .divergence {
+      return SampleGrid(over: window, columns: 121, rows: 97) { (points, values) in
+        field.divergences(at: points, into: values)
+      }
+    }
+    if layer == .curl {
+      return SampleGrid(over: window, columns: 121, rows: 97) { (points, values) in
+        field.curls(at: points, into: values)
+      }
+    }
+    return SampleGrid(lengthOf: field, over: window, columns: 121, rows: 97)
+  }
+
+  private static func colours(_ grid: SampleGrid, _ layer: FieldLayers) -> ColourScale {
+    let range = grid.typicalRange
+    if layer == .divergence || layer == .curl { return ColourScale(diverging: .buRd, over: range) }
+    return ColourScale(layer == .magnitude ? .puBuGn : .viridis, over: Extent(0, range.upper))
+  }
+
+  private static func symbol(_ layer: FieldLayers) -> String {
+    if layer == .divergence { return "∇·F" }
+    return layer == .curl ? "∇×F" : "|F|"
+  }
+
+  private var summary: String {
+    var parts: [String] = []
+    if layers.contains(.arrows) { parts.append(language.text("arrows", "箭头")) }
+    if layers.contains(.streamlines) { parts.append(language.text("streamlines", "流线")) }
+    if layers.contains(.divergence) { parts.append(language.text("divergence as colour", "颜色表示散度")) }
+    if layers.contains(.curl) { parts.append(language.text("curl as colour", "颜色表示旋度")) }
+    if layers.contains(.magnitude) { parts.append(language.text("length as colour", "颜色表示长度")) }
+    var text = language.text("A vector field of the plane", "平面上的向量场")
+    for (index, part) in parts.enumerated() {
+      text += index == 0 ? language.text(": ", "：") : language.text(", ", "、")
+      text += part
+    }
+    return text
+  }
+}

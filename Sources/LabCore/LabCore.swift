@@ -1,0 +1,105 @@
+import Atlas
+import WasmRuntime
+
+/// The one laboratory of the module; a page has one thread, and a worker a module of its own.
+private enum Module {
+  nonisolated(unsafe) static let laboratory = Laboratory()
+}
+
+#if !hasFeature(Embedded)
+  @main
+  enum LabCore {
+    static func main() {
+      print("LabCore is the core of the browser lab; compile it to WebAssembly with `make lab`.")
+    }
+  }
+#endif
+
+/// Makes room for a text of so many bytes and says where it goes.
+@_expose(wasm, "lab_input")
+@_cdecl("lab_input")
+public func labInput(_ byteCount: Int32) -> UnsafeMutablePointer<UInt8>? {
+  let laboratory = Module.laboratory
+  laboratory.input = Array(repeating: 0, count: Int(max(byteCount, 1)))
+  return laboratory.input.withUnsafeMutableBufferPointer { $0.baseAddress }
+}
+
+/// Where the last result begins.
+@_expose(wasm, "lab_output")
+@_cdecl("lab_output")
+public func labOutput() -> UnsafePointer<UInt8>? {
+  Module.laboratory.output.withUnsafeBufferPointer { $0.baseAddress }
+}
+
+/// How many bytes the last result has.
+@_expose(wasm, "lab_output_length")
+@_cdecl("lab_output_length")
+public func labOutputLength() -> Int32 { Int32(Module.laboratory.output.count) }
+
+/// Takes the input as the scene: 0 and its canonical text, or 1 and the error as JSON.
+@_expose(wasm, "lab_scene")
+@_cdecl("lab_scene")
+public func labScene(_ byteCount: Int32) -> Int32 {
+  Module.laboratory.setScene(byteCount: Int(byteCount)) ? 0 : 1
+}
+
+/// Everything that can be read off the scene, as JSON.
+@_expose(wasm, "lab_reading")
+@_cdecl("lab_reading")
+public func labReading() -> Int32 {
+  Module.laboratory.read()
+  return 0
+}
+
+/// One of the scene's pictures as words of a display list; 1 when there is none of this index.
+@_expose(wasm, "lab_figure")
+@_cdecl("lab_figure")
+public func labFigure(
+  _ index: Int32, _ width: Double, _ height: Double, _ isDark: Int32, _ isChinese: Int32
+) -> Int32 {
+  let language: Language = isChinese != 0 ? .simplifiedChinese : .english
+  let isDrawn = Module.laboratory.draw(
+    Int(index), width: width, height: height, isDark: isDark != 0, language: language)
+  return isDrawn ? 0 : 1
+}
+
+/// Particles at random places of the view.
+@_expose(wasm, "lab_particles_reset")
+@_cdecl("lab_particles_reset")
+public func labParticlesReset(_ count: Int32, _ seed: Int32) {
+  Module.laboratory.resetParticles(count: Int(count), seed: UInt64(UInt32(bitPattern: seed)))
+}
+
+/// Moves the particles and gives their places.
+@_expose(wasm, "lab_particles_step")
+@_cdecl("lab_particles_step")
+public func labParticlesStep(_ time: Float) -> Int32 {
+  Module.laboratory.stepParticles(by: time)
+  return 0
+}
+
+/// Puts the wheel at rest where the scene has it.
+@_expose(wasm, "lab_wheel_reset")
+@_cdecl("lab_wheel_reset")
+public func labWheelReset() { Module.laboratory.resetWheel() }
+
+/// Lets the wheel turn and gives its state as JSON.
+@_expose(wasm, "lab_wheel_step")
+@_cdecl("lab_wheel_step")
+public func labWheelStep(_ time: Double, _ isCarried: Int32) -> Int32 {
+  Module.laboratory.stepWheel(by: time, isCarried: isCarried != 0)
+  return 0
+}
+
+/// Puts a drop of dye into the scene's circle and gives its outline.
+@_expose(wasm, "lab_dye_reset")
+@_cdecl("lab_dye_reset")
+public func labDyeReset() { Module.laboratory.resetDye() }
+
+/// Lets the drop drift and gives its outline, its area and how it has grown.
+@_expose(wasm, "lab_dye_step")
+@_cdecl("lab_dye_step")
+public func labDyeStep(_ time: Double) -> Int32 {
+  Module.laboratory.stepDye(by: time)
+  return 0
+}

@@ -1,0 +1,39 @@
+import Atlas
+import Expressions
+import Fields
+import Figures
+import Information
+
+extension Scene {
+  /// How many pictures the bench has.
+  public var pictureCount: Int { bench == .information ? 3 : 1 }
+
+  /// One of the bench's pictures; nil beyond the last.
+  ///
+  /// 0 is the plane or the bars of p and q; on the information bench 1 is the Rényi curve and 2 the terms of KL.
+  public func figure(
+    _ index: Int, width: Double, height: Double, language: Language
+  ) -> Figure? {
+    guard index >= 0, index < pictureCount else { return nil }
+    guard bench == .information else {
+      // The scene was checked when it was read, so that its formulas are there.
+      guard let field = try? vectorField() else { return nil }
+      var picture = FieldPicture(window: view, layers: layers, language: language)
+      picture.width = width
+      picture.height = height
+      return picture.figure(of: field)
+    }
+    guard let (p, q) = try? distributions() else { return nil }
+    let names = self.names.map { String(decoding: $0, as: UTF8.self) }
+    guard
+      var picture = try? DistributionPicture(p: p, q: q, names: names, unit: unit, language: language)
+    else { return nil }
+    picture.width = width
+    picture.height = height
+    switch index {
+    case 0: return picture.bars
+    case 1: return try? picture.renyiCurve(at: alpha)
+    default: return try? picture.terms()
+    }
+  }
+}

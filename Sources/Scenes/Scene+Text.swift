@@ -1,0 +1,220 @@
+import Atlas
+import Expressions
+import Fields
+import Formats
+import Information
+
+extension Scene {
+  /// Reads a scene, fills in what it leaves out and brings it into bounds.
+  ///
+  /// - Throws: ``SceneError`` that names the part that is wrong; nothing of the text is evaluated.
+  public init(utf8 text: [UInt8]) throws(SceneError) {
+    let parts = text.split(separator: 0x3B, omittingEmptySubsequences: false).map { $0.trimmed }
+    guard let version = parts.first, version.elementsEqual("v1".utf8) else {
+      throw SceneError(.unknownVersion, found: parts.first ?? [])
+    }
+    let name = parts.count > 1 ? parts[1] : []
+    guard let bench = Bench.allCases.first(where: { name.spells($0.name) }) else {
+      throw SceneError(.unknownBench, found: name)
+    }
+    self.init(bench: bench)
+    for part in parts.dropFirst(2) where !part.isEmpty {
+      guard let equals = part.firstIndex(of: 0x3D) else { throw SceneError(.notAssignment, found: part) }
+      try set(part[..<equals].trimmed, to: part[(equals + 1)...].trimmed)
+    }
+    guard p.count == q.count, names.isEmpty || names.count == p.count else {
+      throw SceneError(.differentCounts)
+    }
+    clamp()
+    _ = try distributions()
+    do {
+      _ = try vectorField()
+    } catch {
+      throw SceneError(.notAFormula, key: "F", found: field[...], expression: error)
+    }
+  }
+
+  /// Reads a scene from a string.
+  public init(_ text: String) throws(SceneError) {
+    try self.init(utf8: Array(text.utf8))
+  }
+
+  private mutating func set(_ key: ArraySlice<UInt8>, to value: ArraySlice<UInt8>) throws(SceneError) {
+    if key.spells("F") {
+      field = Array(value)
+    } else if key.spells("view") {
+      let sides = try Scene.numbers(value, count: 4, key: "view")
+      view = Window(minX: sides[0], maxX: sides[1], minY: sides[2], maxY: sides[3])
+    } else if key.spells("probe") {
+      let place = try Scene.numbers(value, count: 2, key: "probe")
+      probe = SIMD2(place[0], place[1])
+    } else if key.spells("circle") {
+      let parts = try Scene.numbers(value, count: 3, key: "circle")
+      circle = Circle(x: parts[0], y: parts[1], radius: parts[2])
+    } else if key.spells("wheel") {
+      let parts = try Scene.numbers(value, count: 3, key: "wheel")
+      wheel = Circle(x: parts[0], y: parts[1], radius: parts[2])
+    } else if key.spells("carried") {
+      isCarried = try Scene.isOn(value, key: "carried")
+    } else if key.spells("show") {
+      layers = try Scene.layers(value)
+    } else {
+      try setInformation(key, to: value)
+    }
+  }
+
+  private mutating func setInformation(
+    _ key: ArraySlice<UInt8>, to value: ArraySlice<UInt8>
+  ) throws(SceneError) {
+    if key.spells("p") {
+      p = try Scene.shares(value, key: "p")
+    } else if key.spells("q") {
+      q = try Scene.shares(value, key: "q")
+    } else if key.spells("names") {
+      names = value.split(separator: 0x2C, omittingEmptySubsequences: false).map { Array($0.trimmed) }
+    } else if key.spells("unit") {
+      guard let unit = Scene.units.first(where: { value.spells($0.0) }) else {
+        throw SceneError(.unknownWord, key: "unit", found: value)
+      }
+      self.unit = unit.1
+    } else if key.spells("alpha") {
+      alpha = try Scene.numbers(value, count: 1, key: "alpha")[0]
+    } else if key.spells("seed") {
+      let number = try Scene.numbers(value, count: 1, key: "seed")[0]
+      guard number >= 0, number <= 9_007_199_254_740_992 else {
+        throw SceneError(.notNumbers, key: "seed", found: value, needed: 1)
+      }
+      seed = UInt64(number)
+    } else {
+      throw SceneError(.unknownKey, found: key)
+    }
+  }
+
+  private static func numbers(
+    _ value: ArraySlice<UInt8>, count: Int, key: StaticString
+  ) throws(SceneError) -> [Double] {
+    let parts = value.split(separator: 0x2C, omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { Decimal.parse($0.trimmed) }
+    guard numbers.count == parts.count, numbers.count == count, numbers.allSatisfy({ !$0.isNaN }) else {
+      throw SceneError(.notNumbers, key: key, found: value, needed: count)
+    }
+    return numbers
+  }
+
+  private static func shares(_ value: ArraySlice<UInt8>, key: StaticString) throws(SceneError) -> [Double] {
+    let parts = value.split(separator: 0x2C, omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { Decimal.parse($0.trimmed) }
+    guard numbers.count == parts.count, numbers.count >= 2, numbers.count <= maximumCategories,
+      numbers.allSatisfy({ $0.isFinite && $0 >= 0 }), numbers.contains(where: { $0 > 0 })
+    else { throw SceneError(.notADistribution, key: key, found: value) }
+    return numbers
+  }
+
+  private static func isOn(_ value: ArraySlice<UInt8>, key: StaticString) throws(SceneError) -> Bool {
+    if value.spells("on") { return true }
+    if value.spells("off") { return false }
+    throw SceneError(.unknownWord, key: key, found: value)
+  }
+
+  private static func layers(_ value: ArraySlice<UInt8>) throws(SceneError) -> FieldLayers {
+    if value.spells("none") { return [] }
+    var layers: FieldLayers = []
+    for word in value.split(separator: 0x2C).map({ $0.trimmed }) {
+      guard let layer = layerNames.first(where: { word.spells($0.0) }) else {
+        throw SceneError(.unknownWord, key: "show", found: word)
+      }
+      layers.insert(layer.1)
+    }
+    return layers
+  }
+
+  private static var layerNames: [(StaticString, FieldLayers)] {
+    [
+      ("arrows", .arrows), ("streamlines", .streamlines), ("particles", .particles),
+      ("magnitude", .magnitude), ("divergence", .divergence), ("curl", .curl), ("dye", .dye),
+    ]
+  }
+
+  private static var units: [(StaticString, InformationUnit)] {
+    [("nats", .nats), ("bits", .bits), ("hartleys", .hartleys)]
+  }
+
+  /// The scene as text in UTF-8, without what has its default.
+  public var utf8: [UInt8] {
+    let plain = Scene(bench: bench)
+    var writer = SceneWriter(bench: bench)
+    if field != plain.field { writer.add("F", field) }
+    if view != plain.view { writer.add("view", [view.minX, view.maxX, view.minY, view.maxY]) }
+    if probe != plain.probe { writer.add("probe", [probe.x, probe.y]) }
+    if circle != plain.circle { writer.add("circle", [circle.x, circle.y, circle.radius]) }
+    if wheel != plain.wheel { writer.add("wheel", [wheel.x, wheel.y, wheel.radius]) }
+    if isCarried != plain.isCarried { writer.add("carried", isCarried ? "on" : "off") }
+    if layers != plain.layers {
+      let words = Scene.layerNames.filter { layers.contains($0.1) }.map { Array($0.0.utf8) }
+      writer.add("show", words.isEmpty ? [Array("none".utf8)] : words)
+    }
+    if p != plain.p { writer.add("p", p) }
+    if q != plain.q { writer.add("q", q) }
+    if names != plain.names { writer.add("names", names) }
+    if unit != plain.unit, let word = Scene.units.first(where: { $0.1 == unit }) {
+      writer.add("unit", word.0)
+    }
+    if alpha != plain.alpha { writer.add("alpha", [alpha]) }
+    if seed != plain.seed { writer.add("seed", [Double(seed)]) }
+    return writer.bytes
+  }
+
+  /// The scene as text, without what has its default.
+  public var text: String { String(decoding: utf8, as: UTF8.self) }
+}
+
+/// Writes the parts of a scene between semicolons.
+private struct SceneWriter {
+  var bytes: [UInt8]
+
+  init(bench: Bench) {
+    bytes = Array("v\(Scene.version);".utf8) + Array(bench.name.utf8)
+  }
+
+  mutating func add(_ key: StaticString, _ value: [UInt8]) {
+    bytes.append(0x3B)
+    bytes += key.utf8
+    bytes.append(0x3D)
+    bytes += value
+  }
+
+  mutating func add(_ key: StaticString, _ word: StaticString) {
+    add(key, Array(word.utf8))
+  }
+
+  mutating func add(_ key: StaticString, _ numbers: [Double]) {
+    add(key, numbers.map { Array(Decimal.shortest($0).utf8) })
+  }
+
+  mutating func add(_ key: StaticString, _ values: [[UInt8]]) {
+    var joined: [UInt8] = []
+    for (index, value) in values.enumerated() {
+      if index > 0 { joined.append(0x2C) }
+      joined += value
+    }
+    add(key, joined)
+  }
+}
+
+extension StaticString {
+  /// The characters in UTF-8.
+  var utf8: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount) }
+}
+
+extension ArraySlice<UInt8> {
+  /// The bytes without spaces at either end.
+  var trimmed: ArraySlice<UInt8> {
+    var slice = self
+    while let first = slice.first, first == 0x20 || (first >= 0x09 && first <= 0x0D) { slice.removeFirst() }
+    while let last = slice.last, last == 0x20 || (last >= 0x09 && last <= 0x0D) { slice.removeLast() }
+    return slice
+  }
+
+  /// Whether the bytes are those of a word.
+  func spells(_ word: StaticString) -> Bool { elementsEqual(word.utf8) }
+}

@@ -1,0 +1,151 @@
+import Atlas
+import Expressions
+import Fields
+import Information
+
+/// What is on the screen, whole: enough to show it again anywhere with the same digits.
+///
+/// A scene has a text, its address in the lab and its spelling on the command line:
+///
+/// ```
+/// v1;field;F=-y, x;view=-3,3,-2,2;probe=1,2;show=arrows,particles
+/// ```
+///
+/// Parts stand between semicolons: the version, the bench, then `key=value` in any order. What is left out has
+/// its default, and printing leaves out what has it.
+///
+/// | key | value | benches |
+/// |---|---|---|
+/// | `F` | two formulas of x and y | field, divergence, curl |
+/// | `view` | xmin, xmax, ymin, ymax | field, divergence, curl |
+/// | `probe` | x, y | field |
+/// | `circle` | x, y, radius | divergence |
+/// | `wheel` | x, y, radius | curl |
+/// | `carried` | `on` or `off` | curl |
+/// | `show` | layers by name, or `none` | field, divergence, curl |
+/// | `p`, `q` | shares or counts, at least two | information |
+/// | `names` | what they are shares of | information |
+/// | `unit` | `nats`, `bits` or `hartleys` | information |
+/// | `alpha` | an order from 0 to `inf` | information |
+/// | `seed` | a whole number | all |
+public struct Scene: Sendable, Equatable {
+  /// What is looked at.
+  public var bench: Bench
+  /// The field as it was written, in UTF-8.
+  public var field: [UInt8]
+  /// The part of the plane that is shown.
+  public var view: Window
+  /// The point that is read.
+  public var probe: SIMD2<Double>
+  /// The circle of the divergence bench.
+  public var circle: Circle
+  /// The wheel's place and reach.
+  public var wheel: Circle
+  /// Whether the wheel drifts with the flow.
+  public var isCarried: Bool
+  /// What is drawn.
+  public var layers: FieldLayers
+  /// The first distribution, as shares or counts.
+  public var p: [Double]
+  /// The second distribution.
+  public var q: [Double]
+  /// What the shares are of, in UTF-8.
+  public var names: [[UInt8]]
+  /// The unit of information.
+  public var unit: InformationUnit
+  /// The order of the Rényi divergence, 0 to ∞.
+  public var alpha: Double
+  /// The seed of everything random.
+  public var seed: UInt64
+
+  /// The version of the grammar that is written.
+  public static let version = 1
+  /// The most categories of a distribution.
+  public static let maximumCategories = 24
+
+  /// The scene that a bench opens with.
+  public init(bench: Bench) {
+    self.bench = bench
+    field = Array(Scene.defaultField(bench).utf8)
+    view = Window(minX: -3, maxX: 3, minY: -3, maxY: 3)
+    probe = SIMD2(1, 2)
+    circle = Circle(x: 0, y: 0, radius: 1)
+    wheel = Circle(x: 1, y: 0, radius: 0.5)
+    isCarried = false
+    layers = Scene.defaultLayers(bench)
+    p = [0.5, 0.5]
+    q = [0.9, 0.1]
+    names = []
+    unit = .nats
+    alpha = 0.5
+    seed = 1
+  }
+
+  static func defaultField(_ bench: Bench) -> String {
+    bench == .divergence ? "x, y" : "-y, x"
+  }
+
+  static func defaultLayers(_ bench: Bench) -> FieldLayers {
+    switch bench {
+    case .field: return [.arrows, .particles]
+    case .divergence: return [.arrows, .dye]
+    case .curl: return [.arrows]
+    case .information: return []
+    }
+  }
+
+  /// The field as formulas.
+  public func vectorField() throws(ExpressionError) -> VectorExpressionField {
+    VectorExpressionField(try Expression.components(utf8: field))
+  }
+
+  /// The two distributions, counts turned into shares.
+  public func distributions() throws(SceneError) -> (p: Distribution, q: Distribution) {
+    (try Scene.distribution(p, key: "p"), try Scene.distribution(q, key: "q"))
+  }
+
+  private static func distribution(_ values: [Double], key: StaticString) throws(SceneError) -> Distribution {
+    do {
+      return try Counts(values).distribution()
+    } catch {
+      throw SceneError(.notADistribution, key: key)
+    }
+  }
+
+  /// Brings everything into the bounds within which it can be shown.
+  public mutating func clamp() {
+    view = Scene.clamped(view)
+    let reach = max(view.width, view.height)
+    probe = SIMD2(Scene.bounded(probe.x, 1e9), Scene.bounded(probe.y, 1e9))
+    circle = Scene.clamped(circle, reach: reach)
+    wheel = Scene.clamped(wheel, reach: reach)
+    alpha = alpha.isNaN ? 1 : max(0, alpha)
+  }
+
+  private static func bounded(_ value: Double, _ limit: Double) -> Double {
+    value.isNaN ? 0 : min(max(value, -limit), limit)
+  }
+
+  private static func clamped(_ view: Window) -> Window {
+    let x = span(view.minX, view.maxX)
+    let y = span(view.minY, view.maxY)
+    return Window(minX: x.0, maxX: x.1, minY: y.0, maxY: y.1)
+  }
+
+  // Narrower than 1e-9 of its distance from zero a window could not tell its own points apart.
+  private static func span(_ first: Double, _ second: Double) -> (Double, Double) {
+    let lower = bounded(min(first, second), 1e9)
+    let upper = bounded(max(first, second), 1e9)
+    let least = max(1e-6, 1e-9 * max(lower.magnitude, upper.magnitude))
+    guard upper - lower < least else { return (lower, upper) }
+    let middle = (lower + upper) / 2
+    return (middle - least / 2, middle + least / 2)
+  }
+
+  private static func clamped(_ circle: Circle, reach: Double) -> Circle {
+    let radius = circle.radius.isNaN ? reach / 6 : circle.radius.magnitude
+    return Circle(
+      x: bounded(circle.x, 1e9), y: bounded(circle.y, 1e9),
+      radius: min(max(radius, reach / 200), reach))
+  }
+}
