@@ -1,7 +1,7 @@
 import Elementary
 
 /// A colour in sRGB with straight alpha, eight bits a channel.
-public struct Colour: Equatable, Hashable, Sendable {
+public struct Colour: Equatable, Sendable {
   /// Red, green, blue and alpha as `0xRRGGBBAA`.
   public let rgba: UInt32
 
@@ -14,7 +14,7 @@ public struct Colour: Equatable, Hashable, Sendable {
   /// A colour of components in 0…1, clamped and rounded; NaN counts as 0.
   public init(red: Double, green: Double, blue: Double, alpha: Double = 1) {
     func byte(_ value: Double) -> UInt32 {
-      value > 0 ? UInt32((Swift.min(value, 1) * 255).rounded()) : 0
+      value > 0 ? UInt32((Swift.min(value, 1) * 255).rounded(.toNearestOrEven)) : 0
     }
     rgba = byte(red) << 24 | byte(green) << 16 | byte(blue) << 8 | byte(alpha)
   }

@@ -48,7 +48,9 @@ struct SVGWriter {
 
   static func rounded(_ value: Double) -> Int {
     guard value.isFinite else { return 0 }
-    return Int((Swift.min(Swift.max(value, -1e7), 1e7) * 100).rounded())
+    // Ties go to even here and wherever the room rounds: WebAssembly has an instruction for that, and needs a
+    // C library for the other kind.
+    return Int((Swift.min(Swift.max(value, -1e7), 1e7) * 100).rounded(.toNearestOrEven))
   }
 
   mutating func number(_ value: Double) { hundredths(SVGWriter.rounded(value)) }

@@ -81,7 +81,8 @@ extension Mark {
       var total = 0.0
       for (a, b) in zip(line, line.dropFirst()) where a.isFinite && b.isFinite { total += (b - a).length }
       // Heads stand evenly; a line shorter than the spacing has one in its middle, a tiny one has none.
-      let pieces = arrowSpacing > 0 && total > 28 ? Swift.max(1, (total / arrowSpacing).rounded()) : 0
+      let pieces =
+        arrowSpacing > 0 && total > 28 ? Swift.max(1, (total / arrowSpacing).rounded(.toNearestOrEven)) : 0
       let gap = pieces > 0 ? total / pieces : .infinity
       var next = gap / 2
       var travelled = 0.0
