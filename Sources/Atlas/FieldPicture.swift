@@ -113,7 +113,7 @@ public struct FieldPicture: Sendable {
       marks.append(
         .arrows(
           of: field, over: plot.window, width: plot.width, height: plot.height, colours: colours,
-          paint: plain ? .ink.opacity(0.8) : .ink))
+          paint: ground != nil ? .overlay : .ink.opacity(0.8)))
     }
     return marks
   }
@@ -143,7 +143,13 @@ public struct FieldPicture: Sendable {
 
   private static func colours(_ grid: SampleGrid, _ layer: FieldLayers) -> ColourScale {
     let range = grid.typicalRange
-    if layer == .divergence || layer == .curl { return ColourScale(diverging: .buRd, over: range) }
+    if layer == .divergence || layer == .curl {
+      // The ends of the map are too dark to read lines on: a constant field stays well inside it.
+      let reach = max(range.lower.magnitude, range.upper.magnitude)
+      let isConstant = range.upper - range.lower <= 1e-9 * reach
+      let room = reach == 0 ? 1 : reach * (isConstant ? 2.5 : 1.25)
+      return ColourScale(diverging: .buRd, over: Extent(-room, room))
+    }
     return ColourScale(layer == .magnitude ? .puBuGn : .viridis, over: Extent(0, range.upper))
   }
 

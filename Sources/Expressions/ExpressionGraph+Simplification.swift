@@ -54,13 +54,13 @@ extension ExpressionGraph {
     return binary(.multiply, left, right)
   }
 
-  // 2·(3·u) is 6·u: powers differentiated twice leave such chains.
+  // 2·(3·u) is 6·u and v·(3·u) is 3·(v·u): the chain rule leaves such numbers scattered.
   private mutating func mergedFactors(_ left: Node, _ right: Node) -> Node? {
-    guard case .number(let a) = self[left], case .binary(.multiply, let first, let second) = self[right]
+    guard case .binary(.multiply, let first, let second) = self[right], case .number(let b) = self[first]
     else { return nil }
-    if case .number(let b) = self[first] { return product(number(a * b), second) }
-    if case .number(let b) = self[second] { return product(number(a * b), first) }
-    return nil
+    if case .number(let a) = self[left] { return product(number(a * b), second) }
+    let rest = product(left, second)
+    return binary(.multiply, first, rest)
   }
 
   package mutating func quotient(_ left: Node, _ right: Node) -> Node {

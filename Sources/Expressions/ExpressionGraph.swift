@@ -78,12 +78,19 @@ public struct ExpressionGraph: Sendable {
     if case .number(let a) = self[left], case .number(let b) = self[right] {
       return number(operation.value(a, b))
     }
-    let swaps = operation.isCommutative && left.index > right.index
+    let swaps = operation.isCommutative && comesFirst(right, before: left)
     let first = swaps ? right : left
     let second = swaps ? left : right
     let key = Key(
       operation: 0x200 | UInt16(operation.rawValue), first: UInt64(first.index), second: second.index)
     return node(key, .binary(operation, first, second))
+  }
+
+  /// The order of operands that may change places: numbers first, as one writes 2x, then the older node.
+  private func comesFirst(_ node: Node, before other: Node) -> Bool {
+    if case .number = self[node] { return true }
+    if case .number = self[other] { return false }
+    return node.index < other.index
   }
 
   private mutating func node(_ key: Key, _ content: Content) -> Node {

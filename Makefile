@@ -1,0 +1,106 @@
+# Each target installs what it needs first (Scripts/setup) and says so.
+
+CONFIGURATION = release
+PREFIX ?= /usr/local
+# Swift's vector types compile to the instructions of the machine at hand; a binary that is handed out takes
+# MARCH=x86-64-v3. This is the one place that sets it.
+MACHINE := $(shell uname -m)
+ifeq ($(MACHINE),x86_64)
+MARCH ?= native
+FLAGS = -Xcc -march=$(MARCH)
+endif
+# PNG and PDF where Cairo and Pango are.
+TRAITS = EmbeddedLab$(shell pkg-config --exists pangocairo 2>/dev/null && echo ,Raster)
+
+WASM = .build/wasm/release/LabCore.wasm
+WASM_BUILD = swift build -c release --triple wasm32-unknown-none-wasm --product LabCore
+BUILD = swift build -c $(CONFIGURATION) --product nabla --traits $(TRAITS) $(FLAGS)
+NABLA = .build/$(CONFIGURATION)/nabla
+
+.PHONY: lab site gallery test test-swift test-page bench accuracy docs format lint setup install wasm nabla clean
+
+## lab: build the lab and serve it at http://127.0.0.1:8080
+lab: nabla
+	$(NABLA) lab --port $(or $(PORT),8080)
+
+## site: the lab as a folder and as one file that works from disk
+site: wasm
+	@Scripts/setup site
+	python3 Scripts/site.py Web $(WASM) site
+
+## gallery: every demonstration as SVG and PNG in both languages, with a page
+gallery:
+	@Scripts/setup gallery
+	@$(MAKE) --no-print-directory nabla
+	$(NABLA) gallery --out gallery
+
+## test: everything: Swift, the module in WasmKit, the page in Chromium
+test:
+	@Scripts/setup test
+	@$(MAKE) --no-print-directory test-swift test-page
+
+test-swift: wasm wasm-scalar
+	swift build --build-tests --traits Raster
+	swift test --skip-build --traits Raster
+
+test-page: wasm
+	@Scripts/setup test
+	python3 Scripts/site.py Web $(WASM) site
+	.venv/bin/python -m pytest -q Tests/Browser
+
+## bench: ours and Python's peers on the same work in one run
+bench:
+	@Scripts/setup bench
+	swift build -c release --package-path Benchmarks $(FLAGS)
+	.venv/bin/python Benchmarks/bench.py $(ARGUMENTS)
+
+## accuracy: errors of the elementary functions in ulps
+accuracy:
+	@Scripts/setup accuracy
+	swift build -c release --product accuracy $(FLAGS)
+	.venv/bin/python Scripts/accuracy.py $(ARGUMENTS)
+
+## docs: the documentation of every room as a static site in docs/
+docs:
+	@Scripts/setup docs
+	Scripts/docs
+
+## format: bring all Swift into the project's form; lint: complain where it is not
+format:
+	@Scripts/setup format
+	swift format --in-place --recursive Sources Tests Benchmarks/Sources Package.swift
+
+lint:
+	@Scripts/setup lint
+	swift format lint --strict --recursive Sources Tests Benchmarks/Sources Package.swift
+	Scripts/lint
+
+## setup: everything that any target needs
+setup:
+	@Scripts/setup all
+
+## install: nabla and the lab under PREFIX (default /usr/local)
+install:
+	@Scripts/setup install
+	@$(MAKE) --no-print-directory nabla site
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/nabla
+	install -m 755 $(NABLA) $(DESTDIR)$(PREFIX)/bin/nabla
+	cp -R site $(DESTDIR)$(PREFIX)/share/nabla/lab.new
+	rm -rf $(DESTDIR)$(PREFIX)/share/nabla/lab
+	mv $(DESTDIR)$(PREFIX)/share/nabla/lab.new $(DESTDIR)$(PREFIX)/share/nabla/lab
+
+# The parts that targets share.
+nabla: wasm
+	Scripts/embed-lab $(WASM)
+	$(BUILD)
+
+wasm:
+	@Scripts/setup lab
+	$(WASM_BUILD) --toolset Scripts/wasm-toolset.json --scratch-path .build/wasm
+
+# WasmKit has no vector instructions.
+wasm-scalar:
+	$(WASM_BUILD) --toolset Scripts/wasm-scalar-toolset.json --scratch-path .build/wasm-scalar
+
+clean:
+	rm -rf .build site gallery docs Sources/NablaCommand/LabArchive.swift

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Foundation
+import Nabla
+
+/// Values as they are typed: numbers between commas, and formulas.
+enum Arguments {
+  /// Numbers separated by commas, as many as wanted.
+  static func numbers(_ text: String, count: Int, name: String) throws -> [Double] {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { part in
+      Formats.Decimal.parse(part.trimmingCharacters(in: .whitespaces).utf8)
+    }
+    guard numbers.count == parts.count, numbers.count == count, numbers.allSatisfy({ $0.isFinite }) else {
+      throw CommandFailure(.usage, "\(name) takes \(count) numbers separated by commas, found “\(text)”")
+    }
+    return numbers
+  }
+
+  /// A field of the plane from `P, Q`.
+  static func field(_ text: String) throws -> VectorExpressionField {
+    do {
+      return try VectorExpressionField(text)
+    } catch {
+      throw CommandFailure(.usage, "“\(text)”: \(error)")
+    }
+  }
+
+  /// A window from `xmin,xmax,ymin,ymax`.
+  static func window(_ text: String) throws -> Window {
+    let sides = try numbers(text, count: 4, name: "--in")
+    guard sides[0] < sides[1], sides[2] < sides[3] else {
+      throw CommandFailure(
+        .usage, "--in takes xmin,xmax,ymin,ymax with xmin < xmax and ymin < ymax, found “\(text)”")
+    }
+    return Window(minX: sides[0], maxX: sides[1], minY: sides[2], maxY: sides[3])
+  }
+
+  /// Positional values, in which a misspelt option is an error although a formula may begin with a minus.
+  static func positional(_ values: [String], count: ClosedRange<Int>, usage: String) throws -> [String] {
+    // What follows a lone -- is a value whatever it looks like.
+    let terminator = values.firstIndex(of: "--")
+    let checked = terminator.map { values[..<$0] } ?? values[...]
+    for value in checked where value.hasPrefix("--") && value.dropFirst(2).first?.isLetter == true {
+      throw CommandFailure(.usage, "unknown option “\(value)” (write -- before a value that begins so)")
+    }
+    let result = Array(checked) + (terminator.map { Array(values[($0 + 1)...]) } ?? [])
+    guard count.contains(result.count) else { throw CommandFailure(.usage, "expected \(usage)") }
+    return result
+  }
+}
+
+extension Language: ExpressibleByArgument {
+  /// A language by its tag.
+  public init?(argument: String) {
+    switch argument {
+    case "en": self = .english
+    case "zh", "zh-Hans", "zh-CN": self = .simplifiedChinese
+    default: return nil
+    }
+  }
+
+  /// The tags that help lists.
+  public static var allValueStrings: [String] { ["en", "zh-Hans"] }
+}
+
+extension InformationUnit: ExpressibleByArgument {
+  /// A unit by its name.
+  public init?(argument: String) {
+    guard let unit = InformationUnit.allCases.first(where: { $0.name == argument }) else { return nil }
+    self = unit
+  }
+
+  /// The names that help lists.
+  public static var allValueStrings: [String] { allCases.map { $0.name } }
+}
+
+/// A light or a dark picture.
+enum Appearance: String, ExpressibleByArgument, CaseIterable {
+  case light
+  case dark
+
+  var theme: Theme { self == .light ? .light : .dark }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Foundation
+import Nabla
+
+/// The command line of Nabla.
+@main
+struct NablaCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "nabla",
+    abstract: "Fields and distributions: exact, fast, with pictures.",
+    discussion: """
+      Points make a density; its gradient makes a field; the field moves the points; divergences say how far \
+      they have come.
+
+      EXAMPLES
+        nabla at "-y, x" 1,2                  value, divergence, curl and Jacobian at a point
+        nabla plot "-y, x" -o vortex.svg      a picture of a field
+        nabla measure 0.5,0.5 0.9,0.1         how far two distributions are apart
+        nabla gallery --out gallery           the eight demonstrations
+        nabla lab --open                      the lab in the browser
+
+      A value may begin with a minus: "-y, x" and --in -5,5,-5,5 are read as they are. After -- everything is a \
+      value. Every command has more examples in its own help: nabla plot --help.
+      """,
+    version: "0.1.0",
+    subcommands: [At.self, Plot.self, Measure.self, Lab.self])
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      finish(with: error)
+    }
+  }
+
+  /// Help goes to standard output; anything wrong is one line on standard error, with the exit code of sysexits.h.
+  private static func finish(with error: any Error) -> Never {
+    if let failure = error as? CommandFailure { stop("nabla: \(failure.message)", failure.code) }
+    let code = exitCode(for: error)
+    guard code.rawValue == ExitCode.validationFailure.rawValue else { exit(withError: error) }
+    let sentence = message(for: error).split(separator: "\n").first.map(String.init) ?? "wrong arguments"
+    stop("nabla: \(sentence) (nabla --help shows examples)", code.rawValue)
+  }
+
+  private static func stop(_ line: String, _ code: Int32) -> Never {
+    FileHandle.standardError.write(Data((line + "\n").utf8))
+    Foundation.exit(code)
+  }
+}
+
+/// Something that a command cannot do, in one sentence, and the exit code that says which kind of thing.
+struct CommandFailure: Error {
+  /// The codes of sysexits.h that are used.
+  enum Kind: Int32 {
+    case usage = 64
+    case data = 65
+    case noInput = 66
+    case unavailable = 69
+    case cannotCreate = 73
+  }
+
+  let kind: Kind
+  let message: String
+
+  var code: Int32 { kind.rawValue }
+
+  init(_ kind: Kind, _ message: String) {
+    self.kind = kind
+    self.message = message
+  }
+}
