@@ -154,12 +154,12 @@ export class Bars {
     if (!frame || index >= values[0].length) return;
     if (!this.dragging && document.activeElement !== this.surface) return;
     const unit = frame.width / (frame.xMax - frame.xMin);
-    const left = frame.x + (index - frame.xMin + (series === 0 ? -0.4 : 0)) * unit;
+    const left = frame.x + (index - frame.xMin + (series === 0 ? -0.32 : 0.02)) * unit;
     const top = this.pixelOf(values[series][index]);
     clipTo(context, { x: frame.x - 4, y: frame.y - 8, width: frame.width + 8, height: frame.height + 16 });
     context.beginPath();
     context.moveTo(left, top);
-    context.lineTo(left + 0.4 * unit, top);
+    context.lineTo(left + 0.3 * unit, top);
     context.lineCap = "round";
     context.strokeStyle = this.colors.accent;
     context.lineWidth = 5;

@@ -129,7 +129,7 @@ export class DivergenceBench extends PlaneBench {
     for (let i = 0; i < x.length; i += 1) context.lineTo(...plane.toPixel(x[i], y[i]));
     context.closePath();
     context.fillStyle = ink;
-    context.globalAlpha = 0.45;
+    context.globalAlpha = 0.3;
     context.fill("evenodd");
     context.globalAlpha = 1;
     context.strokeStyle = ink;

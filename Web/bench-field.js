@@ -88,12 +88,13 @@ export class FieldBench extends PlaneBench {
     // The particles fill what is shown, which is more than the scene's view where the picture has another shape.
     this.lab.elsewhere(`view=${frame.xMin},${frame.xMax},${frame.yMin},${frame.yMax}`, () => {
       if (!this.particles) {
-        const count = Math.round(Math.min(4000, Math.max(300, (frame.width * frame.height) / 220)));
+        const count = Math.round(Math.min(3000, Math.max(200, (frame.width * frame.height) / 450)));
         this.particles = new Particles(count);
         core.resetParticles(count, Number(scene.get("seed")));
       }
-      this.particles.add(core.stepParticles(duration));
+      this.particles.add(core.stepParticles(duration * this.particles.pace));
     });
+    this.particles.adjustPace(this.plane.scale, duration);
     this.plane.picture.paintOverlay();
   }
 
@@ -114,7 +115,7 @@ export class FieldBench extends PlaneBench {
     const [ink, paper] = [lab.color("accent"), lab.color("paper")];
     const [u, v] = lab.reading.value;
     const length = Math.hypot(u, v);
-    const shown = Math.min(length * plane.scale * 0.3, frame.width / 3);
+    const shown = Math.min(Math.max(length * plane.scale * 0.3, 32), frame.width / 3);
     if (length > 0 && Number.isFinite(length)) {
       arrow(context, pixelX, pixelY, pixelX + (u / length) * shown, pixelY - (v / length) * shown, ink, paper);
     }

@@ -22,7 +22,7 @@ const irisEach = 50;
 const orders = [0, 0.5, 1, 2, Infinity];
 const measures = [
   ["entropyP", "H(p)"], ["entropyQ", "H(q)"], ["crossEntropyPQ", "H(p, q)"], ["crossEntropyQP", "H(q, p)"],
-  ["klPQ", "D(p ‖ q)"], ["klQP", "D(q ‖ p)"], ["js", "JS(p, q)"], ["renyi", "D_α(p ‖ q)"],
+  ["klPQ", "D(p ‖ q)"], ["klQP", "D(q ‖ p)"], ["js", "JS(p, q)"], ["renyi", "D_α(p ‖ q)"],
 ];
 
 /** The slider's place of an order α, and back: 0, ½, 1, 2 and ∞ lie at 0, ⅓, ½, ⅔ and 1. */
@@ -82,10 +82,11 @@ export class InformationBench {
     this.stage = element("div", { class: "stage information" },
       this.pictures[0].element,
       element("div", { class: "pair" }, this.pictures[1].element, this.pictures[2].element), this.toolbar(),
+      element("div", { class: "layers" }, this.units.element),
       element("p", { id: "bars-description", class: "spoken" }, this.text.description));
     this.panel = element("div", { class: "panel" },
       element("h1", {}, this.text.title), element("p", { class: "lead" }, this.text.lead),
-      this.presetChips.element, this.unbalance.element, this.units.element, this.readout.element, this.infinite,
+      this.presetChips.element, this.unbalance.element, this.readout.element, this.infinite,
       element("div", { class: "alpha" }, this.alpha.element, marks, this.alphaNote), this.tries(), this.values());
   }
 

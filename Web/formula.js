@@ -18,12 +18,16 @@ export function formula(markup) {
   return parsed?.localName === "math" ? copied(parsed) : document.createTextNode(markup);
 }
 
+const tall = "mfrac, msqrt, mroot, mtable, msup, msubsup, mover, munder, munderover";
+
 /** @param {Element} source @returns {Element} */
 function copied(source) {
   const result = document.createElementNS(space, source.localName);
   for (const attribute of source.attributes) {
     if (attributes.has(attribute.name)) result.setAttribute(attribute.name, attribute.value);
   }
+  // A bracket around a mere y would stretch to its descender.
+  if (source.localName === "mo" && !source.parentElement?.querySelector(tall)) result.setAttribute("stretchy", "false");
   for (const child of source.childNodes) {
     if (child.nodeType === Node.TEXT_NODE) result.append(child.textContent ?? "");
     else if (child instanceof Element && elements.has(child.localName)) result.append(copied(child));

@@ -49,15 +49,45 @@ export function arrow(context, fromX, fromY, toX, toY, ink, casing) {
   const length = Math.hypot(toX - fromX, toY - fromY);
   if (!(length > 1)) return;
   const angle = Math.atan2(toY - fromY, toX - fromX);
-  const head = Math.min(11, length * 0.6);
-  context.beginPath();
-  context.moveTo(fromX, fromY);
-  context.lineTo(toX, toY);
-  for (const side of [-1, 1]) {
-    context.moveTo(toX, toY);
-    context.lineTo(toX - head * Math.cos(angle + side * 0.45), toY - head * Math.sin(angle + side * 0.45));
+  const size = Math.min(13, length * 0.7);
+  const neck = size * 0.7;
+  const draw = () => {
+    context.beginPath();
+    context.moveTo(fromX, fromY);
+    context.lineTo(toX - neck * Math.cos(angle), toY - neck * Math.sin(angle));
+  };
+  headedStroke(context, draw, toX, toY, angle, size, ink, casing);
+}
+
+/**
+ * A cased line that ends in a solid head.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {() => void} draw lays the line as the current path
+ * @param {number} angle the way the head points
+ */
+export function headedStroke(context, draw, tipX, tipY, angle, size, ink, casing) {
+  const head = () => {
+    context.beginPath();
+    context.moveTo(tipX, tipY);
+    for (const side of [-0.42, 0.42]) {
+      context.lineTo(tipX - size * Math.cos(angle + side), tipY - size * Math.sin(angle + side));
+    }
+    context.closePath();
+  };
+  context.lineCap = "round";
+  context.lineJoin = "round";
+  for (const [color, width, edge] of [[casing, 5.5, 3], [ink, 2.5, 0.5]]) {
+    context.strokeStyle = color;
+    context.fillStyle = color;
+    draw();
+    context.lineWidth = width;
+    context.stroke();
+    head();
+    context.lineWidth = edge;
+    context.stroke();
+    context.fill();
   }
-  strokeCased(context, ink, casing, 2.5);
 }
 
 /**

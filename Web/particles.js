@@ -2,7 +2,9 @@
  * Particles with short trails. The last positions stay in a ring of frames in the plane's own coordinates,
  * so that panning and zooming move the trails along instead of smearing them.
  */
-const length = 10;
+const length = 16;
+/** The mean speed on the screen, in pixels a second; the field's own time would be a blur or a standstill. */
+const speed = 70;
 
 export class Particles {
   /** @param {number} count */
@@ -10,6 +12,32 @@ export class Particles {
     this.count = count;
     /** @type {Float32Array[]} newest first */
     this.frames = [];
+    /** How much of the field's time passes in a second. */
+    this.pace = 1e-3;
+  }
+
+  /**
+   * Sets the pace by how far the last step went.
+   *
+   * @param {number} scale pixels of one unit
+   * @param {number} duration of the last step, in seconds
+   */
+  adjustPace(scale, duration) {
+    const [now, before] = this.frames;
+    if (!before || duration === 0) return;
+    let sum = 0;
+    let moved = 0;
+    for (let i = 0; i < this.count; i += 1) {
+      const way = Math.abs(now[i] - before[i]) + Math.abs(now[this.count + i] - before[this.count + i]);
+      if (way < Infinity) {
+        sum += way;
+        moved += 1;
+      }
+    }
+    const pixels = (sum / moved) * scale / duration;
+    if (!(pixels > 1e-9)) return;
+    const wanted = speed / pixels;
+    this.pace = Math.min(1e6, Math.max(1e-9, this.pace * (wanted > 4 || wanted < 0.25 ? wanted : wanted ** 0.1)));
   }
 
   /** @param {Float32Array} positions every x, then every y; NaN where a particle has just been reborn */
@@ -40,8 +68,8 @@ export class Particles {
       const newer = this.frames[age - 1];
       const older = this.frames[age];
       const fresh = 1 - (age - 1) / length;
-      context.globalAlpha = 0.85 * fresh * fresh;
-      context.lineWidth = 0.8 + 1.1 * fresh;
+      context.globalAlpha = 0.8 * fresh * fresh;
+      context.lineWidth = 0.6 + fresh;
       context.beginPath();
       for (let i = 0; i < this.count; i += 1) {
         const x = originX + newer[i] * scaleX;

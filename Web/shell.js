@@ -30,7 +30,7 @@ export class Shell {
     const { common, benches, title } = this.text();
     document.title = title;
     this.tabs = this.benches.map((bench) => element("button", {
-      type: "button", role: "tab", id: `tab-${bench}`, "aria-controls": "bench", onclick: () => this.visit(bench),
+      type: "button", role: "tab", id: `tab-${bench}`, "aria-controls": "bench", "data-text": benches[bench], onclick: () => this.visit(bench),
       onfocus: (event) => { if (event.target.matches(":focus-visible")) this.visit(bench); },
     }, benches[bench]));
     const list = element("div", { class: "tabs", role: "tablist", "aria-label": common.benches }, ...this.tabs);

@@ -1,4 +1,4 @@
-import { arrow, dot, strokeCased } from "./marks.js";
+import { dot, headedStroke, strokeCased } from "./marks.js";
 
 const blades = 8;
 
@@ -48,12 +48,15 @@ function paintSense(context, x, y, radius, angularVelocity, colors) {
   const direction = angularVelocity > 0 ? -1 : 1;
   const start = -Math.PI / 2 - (direction * sweep) / 2;
   const end = start + direction * sweep;
-  context.beginPath();
-  context.arc(x, y, radius, start, end, direction < 0);
-  strokeCased(context, colors.accent, colors.paper, 2.5);
-  const before = end - (direction * Math.min(9, radius * sweep)) / radius;
-  arrow(context, x + radius * Math.cos(before), y + radius * Math.sin(before),
-    x + radius * Math.cos(end), y + radius * Math.sin(end), colors.accent, colors.paper);
+  const size = Math.min(12, radius * sweep * 0.7);
+  const neck = end - (direction * size * 0.7) / radius;
+  const arc = () => {
+    context.beginPath();
+    context.arc(x, y, radius, start, neck, direction < 0);
+  };
+  const middle = (end + neck) / 2;
+  headedStroke(context, arc, x + radius * Math.cos(end), y + radius * Math.sin(end),
+    middle + (direction * Math.PI) / 2, size, colors.accent, colors.paper);
 }
 
 /** The way of a carried wheel. @param {[number, number][]} points @param {Colors} colors */

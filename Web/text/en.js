@@ -128,7 +128,7 @@ export const english = {
       source: "Source", sink: "Sink", incompressible: "Incompressible", waves: "Waves", pointSource: "Point source",
     },
     readout: "The circle",
-    rows: { flux: "flux out of the rim", integral: "divergence inside, added up", centre: "divergence at the centre", dye: "area of the dye, now over at first" },
+    rows: { flux: "flux out of the rim", integral: "divergence inside, summed", centre: "divergence at the centre", dye: "growth of the dye’s area" },
     fluxSign: [
       "Negative: more enters the circle than leaves it.",
       "Zero: what enters the circle leaves it again.",
@@ -171,7 +171,7 @@ export const english = {
     readout: "The wheel",
     rows: {
       omega: "turns by, per unit of time", limit: "half the curl at the hub", circulation: "circulation of the rim",
-      integral: "curl inside, added up",
+      integral: "curl inside, summed",
     },
     senses: {
       counterclockwise: "The wheel turns counter-clockwise.", clockwise: "The wheel turns clockwise.",
@@ -226,7 +226,7 @@ export const english = {
     readout: "How uncertain, how far",
     rows: {
       entropyP: "entropy of p", entropyQ: "entropy of q", crossEntropyPQ: "cross-entropy", crossEntropyQP: "cross-entropy",
-      klPQ: "KL divergence", klQP: "KL divergence, the other way", js: "Jensen–Shannon divergence", renyi: "Rényi divergence",
+      klPQ: "KL divergence", klQP: "KL, the other way", js: "Jensen–Shannon divergence", renyi: "Rényi divergence",
     },
     bound: (bound) => `Same both ways, never above ${bound}.`,
     alpha: "Order α of the Rényi divergence",
@@ -239,8 +239,8 @@ export const english = {
     },
     infinite: (measure, name) => {
       const [first, second] = /QP$/.test(measure) ? ["q", "p"] : ["p", "q"];
-      const symbol = measure.startsWith("kl") ? `D(${first} ‖ ${second})`
-        : measure.startsWith("cross") ? `H(${first}, ${second})` : `D_α(${first} ‖ ${second})`;
+      const symbol = measure.startsWith("kl") ? `D(${first} ‖ ${second})`
+        : measure.startsWith("cross") ? `H(${first}, ${second})` : `D_α(${first} ‖ ${second})`;
       return `${symbol} is infinite because of “${name}”: ${first} lets it happen, ${second} says it cannot.`;
     },
     unbalance: "Setosa flowers in the sample p",
@@ -252,12 +252,12 @@ export const english = {
     tries: [
       { text: "Swap p and q: cross-entropy and KL change, Jensen–Shannon does not.", preset: "coin" },
       {
-        text: "Give q no chance where p has one, and D(p ‖ q) is infinite: no finite penalty makes up for calling "
+        text: "Give q no chance where p has one, and D(p ‖ q) is infinite: no finite penalty makes up for calling "
           + "impossible what happens. Jensen–Shannon stays finite.",
         preset: "impossible",
       },
       {
-        text: "p has two humps, q has one. D(p ‖ q) asks q to cover both humps; D(q ‖ p) asks it to avoid the gaps. "
+        text: "p has two humps, q has one. D(p ‖ q) asks q to cover both humps; D(q ‖ p) asks it to avoid the gaps. "
           + "Drag q and see how to please each.",
         preset: "humps",
       },

@@ -195,7 +195,7 @@ export const chinese = {
     readout: "有多不确定，相差多远",
     rows: {
       entropyP: "p 的熵", entropyQ: "q 的熵", crossEntropyPQ: "交叉熵", crossEntropyQP: "交叉熵",
-      klPQ: "KL 散度", klQP: "反方向的 KL 散度", js: "JS 散度", renyi: "Rényi 散度",
+      klPQ: "KL 散度", klQP: "反向 KL 散度", js: "JS 散度", renyi: "Rényi 散度",
     },
     bound: (bound) => `两个方向相同，不超过 ${bound}。`,
     alpha: "Rényi 散度的阶数 α",
@@ -208,8 +208,8 @@ export const chinese = {
     },
     infinite: (measure, name) => {
       const [first, second] = /QP$/.test(measure) ? ["q", "p"] : ["p", "q"];
-      const symbol = measure.startsWith("kl") ? `D(${first} ‖ ${second})`
-        : measure.startsWith("cross") ? `H(${first}, ${second})` : `D_α(${first} ‖ ${second})`;
+      const symbol = measure.startsWith("kl") ? `D(${first} ‖ ${second})`
+        : measure.startsWith("cross") ? `H(${first}, ${second})` : `D_α(${first} ‖ ${second})`;
       return `${symbol} 为无穷大，原因在“${name}”：${first} 认为它会发生，${second} 认为它不可能。`;
     },
     unbalance: "样本 p 中山鸢尾的朵数",
@@ -221,11 +221,11 @@ export const chinese = {
     tries: [
       { text: "交换 p 和 q：交叉熵和 KL 散度会变，JS 散度不变。", preset: "coin" },
       {
-        text: "p 认为可能的事，q 却认为不可能，D(p ‖ q) 就成了无穷大：把会发生的事说成不可能，多大的有限代价都补不回来。JS 散度仍然有限。",
+        text: "p 认为可能的事，q 却认为不可能，D(p ‖ q) 就成了无穷大：把会发生的事说成不可能，多大的有限代价都补不回来。JS 散度仍然有限。",
         preset: "impossible",
       },
       {
-        text: "p 有两个峰，q 只有一个。D(p ‖ q) 要求 q 盖住两个峰，D(q ‖ p) 要求 q 避开空谷。拖动 q，看看怎样迁就每一个。",
+        text: "p 有两个峰，q 只有一个。D(p ‖ q) 要求 q 盖住两个峰，D(q ‖ p) 要求 q 避开空谷。拖动 q，看看怎样迁就每一个。",
         preset: "humps",
       },
       {
