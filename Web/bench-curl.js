@@ -4,7 +4,7 @@ import { PlaneBench } from "./plane-bench.js";
 import { Round } from "./round.js";
 import { paintPath, paintWheel } from "./wheel.js";
 
-export const curlDefaults = { F: "-y, x", show: "arrows", carried: "off", seed: "1" };
+export const curlDefaults = { F: "-y, x", view: "-3,3,-3,3", show: "arrows", carried: "off", seed: "1" };
 
 const presets = {
   vortex: "-y, x",

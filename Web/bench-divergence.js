@@ -3,7 +3,7 @@ import { clipTo, knob, strokeCased } from "./marks.js";
 import { PlaneBench } from "./plane-bench.js";
 import { Round } from "./round.js";
 
-export const divergenceDefaults = { F: "x, y", show: "arrows,dye", seed: "1" };
+export const divergenceDefaults = { F: "x, y", view: "-3,3,-3,3", show: "arrows,dye", seed: "1" };
 
 const presets = {
   source: "x, y",

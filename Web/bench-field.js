@@ -4,7 +4,7 @@ import { arrow, dot, label } from "./marks.js";
 import { Particles } from "./particles.js";
 import { PlaneBench } from "./plane-bench.js";
 
-export const fieldDefaults = { F: "-y, x", show: "arrows,particles", seed: "1" };
+export const fieldDefaults = { F: "-y, x", view: "-3,3,-3,3", show: "arrows,particles", seed: "1" };
 
 const presets = {
   descent: "-x, -y",

@@ -20,6 +20,11 @@ export function components(text) {
 
 const join = ", ";
 
+/** Whether a bracket of the text is not closed. @param {string} text */
+function isOpen(text) {
+  return text.split("(").length > text.split(")").length;
+}
+
 /**
  * The two inputs of one's own field. An error is underlined at its character and said in a sentence.
  *
@@ -41,7 +46,8 @@ export function fieldInput({ legend, labels, explain, onchange }) {
       lines[1].input.value = second;
     }
     const texts = lines.map(({ input }) => input.value);
-    show(onchange(texts.join(join)), texts);
+    // An open bracket would swallow the comma between the two; alone, the first shows where it is open.
+    show(onchange(isOpen(texts[0]) ? texts[0] : texts.join(join)), texts);
   }
 
   /** @param {SceneError | null} error @param {string[]} texts */

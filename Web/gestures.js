@@ -33,10 +33,12 @@ class Gestures {
     /** @type {Handle | null} */
     this.handle = null;
     this.offset = [0, 0];
+    /** Whether a pan has left the spot: a click moves nothing. */
+    this.moving = false;
     /** @type {[number, number][]} */
     this.start = [];
-    /** @type {import("./canvas.js").Frame | undefined} */
-    this.startFrame = undefined;
+    /** What was shown when the gesture began. @type {ReturnType<Plane["outlook"]>} */
+    this.outlook = undefined;
   }
 
   /** @param {MouseEvent} event @returns {[number, number]} */
@@ -53,7 +55,7 @@ class Gestures {
     plane.surface.focus({ preventScroll: true });
     capture(plane.surface, event.pointerId);
     this.pointers.set(event.pointerId, [pixelX, pixelY]);
-    this.startFrame = plane.coming ?? plane.frame;
+    this.outlook = plane.outlook();
     this.start = [...this.pointers.values()];
     if (this.pointers.size === 2) {
       this.mode = "pinch";
@@ -106,26 +108,24 @@ class Gestures {
 
   /** @param {number} pixelX @param {number} pixelY */
   pan(pixelX, pixelY) {
-    const frame = this.startFrame;
-    const [startX, startY] = this.start[0];
+    const { outlook, start: [[startX, startY]] } = this;
     const [right, down] = [pixelX - startX, pixelY - startY];
-    if (!frame || (Math.abs(right) < 3 && Math.abs(down) < 3 && !this.plane.coming)) return;
+    if (!outlook || (!this.moving && Math.abs(right) < 3 && Math.abs(down) < 3)) return;
+    this.moving = true;
     this.plane.surface.style.cursor = "grabbing";
-    this.plane.lookAt(frame.x - right, frame.y - down,
-      frame.x + frame.width - right, frame.y + frame.height - down, frame);
+    this.plane.lookAt(outlook.frame.x - right, outlook.frame.y - down, 1, outlook);
   }
 
   pinch() {
-    const frame = this.startFrame;
-    if (!frame || this.pointers.size < 2) return;
+    const { outlook } = this;
+    if (!outlook || this.pointers.size < 2) return;
     const [now0, now1] = [...this.pointers.values()];
     const [start0, start1] = this.start;
     const factor = Math.max(0.05, distance(now0, now1) / Math.max(1, distance(start0, start1)));
     const [startX, startY] = middle(start0, start1);
     const [nowX, nowY] = middle(now0, now1);
-    const left = startX + (frame.x - nowX) / factor;
-    const top = startY + (frame.y - nowY) / factor;
-    this.plane.lookAt(left, top, left + frame.width / factor, top + frame.height / factor, frame);
+    const { x, y } = outlook.frame;
+    this.plane.lookAt(startX + (x - nowX) / factor, startY + (y - nowY) / factor, factor, outlook);
   }
 
   /** @param {PointerEvent} event */
@@ -133,6 +133,7 @@ class Gestures {
     this.pointers.delete(event.pointerId);
     if (this.pointers.size > 0) return;
     this.mode = "idle";
+    this.moving = false;
     this.handle = null;
     this.plane.surface.style.cursor = "";
   }

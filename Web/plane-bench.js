@@ -34,6 +34,7 @@ export class PlaneBench {
       hover: this.hover ? (x, y) => this.hover?.(x, y) : null,
       focus: () => this.focus(),
       move: (x, y) => this.move(x, y),
+      view: () => this.lab.scene.numbers("view"),
       look: (view) => this.lab.change({ view: view && view.join(",") }),
       key: (key) => this.key(key),
     });

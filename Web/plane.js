@@ -24,7 +24,8 @@ import { listenToGestures } from "./gestures.js";
  * @property {((x: number, y: number) => void) | null} hover
  * @property {() => [number, number]} focus the point that the arrow keys move
  * @property {(x: number, y: number) => void} move
- * @property {(view: [number, number, number, number] | null) => void} look null asks for the first view
+ * @property {() => number[]} view the view that the scene asks for: xmin, xmax, ymin, ymax
+ * @property {(view: number[] | null) => void} look null asks for the first view
  * @property {(key: string) => boolean} [key] a key of the bench's own; true when it was used
  */
 
@@ -96,20 +97,31 @@ export class Plane {
       && pixelY >= frame.y && pixelY <= frame.y + frame.height;
   }
 
+  /** What is shown, or will be when its picture comes: the frame, and the view that the scene asks for. */
+  outlook() {
+    const frame = this.coming ?? this.frame;
+    return frame && { frame, view: this.actions.view() };
+  }
+
   /**
-   * Shows the part of `from` that lies between these pixels of it.
+   * Shows the part of an outlook that begins at this pixel of it, so many times larger. The scene's view is
+   * moved and scaled, not replaced by the frame, which is wider where the picture has another shape: else the
+   * view would grow with every step.
    *
-   * @param {number} left @param {number} top @param {number} right @param {number} bottom
-   * @param {Frame} from
+   * @param {number} left @param {number} top @param {number} factor
+   * @param {{ frame: Frame, view: number[] }} from
    */
-  lookAt(left, top, right, bottom, from) {
-    const [xMin, yMax] = this.toPlane(left, top, from);
-    const [xMax, yMin] = this.toPlane(right, bottom, from);
-    const digits = Math.max(0, Math.min(15, 4 - Math.floor(Math.log10(xMax - xMin))));
-    const view = /** @type {[number, number, number, number]} */ (
-      [xMin, xMax, yMin, yMax].map((value) => Number(value.toFixed(digits))));
-    this.coming = { ...from, xMin, xMax, yMin, yMax };
-    this.actions.look(view);
+  lookAt(left, top, factor, { frame, view }) {
+    const [xMin, yMax] = this.toPlane(left, top, frame);
+    const width = (frame.xMax - frame.xMin) / factor;
+    const height = (frame.yMax - frame.yMin) / factor;
+    const digits = Math.max(0, Math.min(15, 4 - Math.floor(Math.log10(width))));
+    const moved = [
+      ...view.slice(0, 2).map((x) => xMin + (x - frame.xMin) / factor),
+      ...view.slice(2).map((y) => yMax + (y - frame.yMax) / factor),
+    ].map((value) => Number(value.toFixed(digits)));
+    this.coming = { ...frame, xMin, xMax: xMin + width, yMin: yMax - height, yMax };
+    this.actions.look(moved);
   }
 
   /**
@@ -118,13 +130,12 @@ export class Plane {
    * @param {number} factor above 1 shows less, larger
    */
   zoom(factor, pixelX = NaN, pixelY = NaN) {
-    const frame = this.coming ?? this.frame;
-    if (!frame) return;
-    const { x, y, width, height } = frame;
+    const outlook = this.outlook();
+    if (!outlook) return;
+    const { x, y, width, height } = outlook.frame;
     const fixedX = Number.isNaN(pixelX) ? x + width / 2 : pixelX;
     const fixedY = Number.isNaN(pixelY) ? y + height / 2 : pixelY;
-    this.lookAt(fixedX + (x - fixedX) / factor, fixedY + (y - fixedY) / factor,
-      fixedX + (x + width - fixedX) / factor, fixedY + (y + height - fixedY) / factor, frame);
+    this.lookAt(fixedX + (x - fixedX) / factor, fixedY + (y - fixedY) / factor, factor, outlook);
   }
 
   /** @param {KeyboardEvent} event */

@@ -15,10 +15,15 @@
  * @property {boolean} chinese
  */
 
-/** The worker's address; the one-file page carries the worker's source instead. */
-function workerAddress() {
+/**
+ * Where the worker is; the one-file page carries the worker's source, as one script, instead.
+ *
+ * @returns {[string, WorkerOptions]}
+ */
+function workerPlace() {
   const source = /** @type {any} */ (globalThis).nablaWorkerSource;
-  return source ? URL.createObjectURL(new Blob([source], { type: "text/javascript" })) : "worker.js";
+  if (!source) return ["worker.js", { type: "module" }];
+  return [URL.createObjectURL(new Blob([source], { type: "text/javascript" })), { type: "classic" }];
 }
 
 export class Studio {
@@ -32,7 +37,7 @@ export class Studio {
     /** @type {Map<string, { job: any, deliver: (result: any) => void }>} */
     this.waiting = new Map();
     try {
-      const worker = new Worker(workerAddress(), { type: "module" });
+      const worker = new Worker(...workerPlace());
       worker.onmessage = ({ data }) => (data.failure ? this.giveUp() : this.finish(data));
       worker.onerror = () => this.giveUp();
       worker.postMessage({ bytes });

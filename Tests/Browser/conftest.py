@@ -77,7 +77,7 @@ class Lab:
         self.page.goto("about:blank")
         self.page.goto(f"{self.address}?lang={lang}&theme={theme}{fragment}")
         self.page.wait_for_selector("h1")
-        self.page.wait_for_function("document.querySelector('.picture')?.dataset.frames")
+        self.page.wait_for_selector(".picture[data-frames]")
         return self
 
     def reading(self, name):
@@ -130,10 +130,9 @@ class Lab:
         """The pixels of a picture's base, as a number that changes when they do."""
         return self.page.evaluate(
             """name => {
-              const canvas = document.querySelector(name + ' canvas');
-              const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+              const data = document.querySelector(name + ' canvas').toDataURL();
               let hash = 0;
-              for (let i = 0; i < data.length; i += 1) hash = (hash * 31 + data[i]) | 0;
+              for (let i = 0; i < data.length; i += 1) hash = (hash * 31 + data.charCodeAt(i)) | 0;
               return hash;
             }""", picture)
 

@@ -1,6 +1,7 @@
 """The address fragment holds the scene: it survives a reload, Back undoes, a broken one is said to be broken."""
 
 from conftest import vector
+from playwright.sync_api import expect
 
 
 def test_the_scene_survives_a_reload(lab):
@@ -8,12 +9,13 @@ def test_the_scene_survives_a_reload(lab):
     lab.page.fill("#field-0", "x*y")
     lab.page.fill("#field-1", "sin(x)")
     lab.switch("streamlines")
+    lab.page.wait_for_timeout(600)
     lab.page.mouse.move(*lab.pixel(1.5, -1))
     scene = lab.scene()
     value = lab.reading("value")
     frame = lab.frame()
     lab.page.reload()
-    lab.page.wait_for_function("document.querySelector('.picture')?.dataset.frames")
+    lab.page.wait_for_selector(".picture[data-frames]")
     assert lab.scene() == scene
     assert lab.reading("value") == value
     assert lab.frame() == frame
@@ -34,7 +36,7 @@ def test_back_undoes(lab):
     lab.choose("shear")
     assert lab.number("curl") == -1
     lab.page.go_back()
-    lab.page.wait_for_function("document.querySelector('[data-reading=curl]').textContent === '0'")
+    expect(lab.page.locator("[data-reading=curl]")).to_have_text("0")
     assert lab.page.is_checked("input[value=saddle]")
     lab.page.click("#tab-curl")
     lab.page.go_back()

@@ -7,7 +7,7 @@ import pytest
 BENCHES = ["field", "divergence", "curl", "information"]
 # Names of people and keys, symbols, functions, and the name of the other language.
 ALLOWED = re.compile(
-    r"\b(Nabla|EN|KL|JS|Rényi|Shift|Alt|Esc|Tab|sin|cos|exp|log|sqrt|F|P|Q|D|H|JS|R|A|n|p|q|x|y|r|dA|ds|dr|nats|bits)\b")
+    r"\b(Nabla|EN|KL|JS|Rényi|Shift|Alt|Esc|Tab|sin|cos|exp|log|sqrt|F|P|Q|D|H|JS|R|A|n|p|q|x|y|r|dA|ds|dr|nats|bits)\b", re.ASCII)
 
 
 def latin(text):

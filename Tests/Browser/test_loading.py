@@ -29,8 +29,11 @@ def test_from_disk(lab_from_disk, bench):
 
 @pytest.mark.parametrize("scene", STREAMLINES)
 def test_the_worker_draws_from_disk(lab_from_disk, scene):
+    messages = "globalThis.answers = 0; const plain = Worker; globalThis.Worker = class extends plain {" \
+        "constructor(...a) { super(...a); this.addEventListener('message', () => { globalThis.answers += 1; }); } }"
+    lab_from_disk.page.add_init_script(messages)
     lab = lab_from_disk.open(scene)
-    assert lab.page.workers, "the streamlines should come from a worker"
+    assert lab.page.evaluate("globalThis.answers") > 0, "the streamlines should come from a worker"
     assert lab.painted() != 0
 
 
@@ -44,7 +47,7 @@ def test_the_one_file_allows_hashes_only(site):
 
 def test_visiting_every_bench(lab):
     lab.open()
-    for bench in BENCHES:
+    for bench in BENCHES[1:] + BENCHES[:1]:
         lab.page.click(f"#tab-{bench}")
         assert lab.page.get_attribute(f"#tab-{bench}", "aria-selected") == "true"
         lab.page.wait_for_timeout(150)
