@@ -103,3 +103,17 @@ public func labDyeStep(_ time: Double) -> Int32 {
   Module.laboratory.stepDye(by: time)
   return 0
 }
+
+/// The fingerprint of one of ``Parity/scenes``; 0 beyond the last.
+@_expose(wasm, "lab_parity_scene")
+@_cdecl("lab_parity_scene")
+public func labParityScene(_ index: Int32) -> Int64 {
+  Int64(bitPattern: Parity.fingerprint(scene: Int(index)))
+}
+
+/// The fingerprint of an elementary function by its number; in `Float` from 100 on.
+@_expose(wasm, "lab_parity_function")
+@_cdecl("lab_parity_function")
+public func labParityFunction(_ index: Int32) -> Int64 {
+  Int64(bitPattern: Parity.fingerprint(function: Int(index)))
+}

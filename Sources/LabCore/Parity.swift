@@ -1,0 +1,71 @@
+import Atlas
+import Elementary
+import Scenes
+
+/// Fingerprints of what the module computes, so that two builds can be held against each other bit by bit.
+///
+/// A test runs them natively, in WasmKit and in the browser: the same scene must give the same digits.
+public enum Parity {
+  /// Scenes that between them use every bench and every kind of picture.
+  public static let scenes: [StaticString] = [
+    "v1;field;F=-y, x;probe=1,2;show=arrows,particles",
+    "v1;field;F=sin(x y) + 0.2 x, cos(x) exp(-y^2/3);probe=0.7,-1.3;show=streamlines,curl",
+    "v1;field;F=tanh(x - y) + log1p(x^2), atan2(y, x) cbrt(x);view=-2,2,-1,3;show=arrows,magnitude",
+    "v1;field;F=-y/(x^2+y^2), x/(x^2+y^2);probe=0,0;show=arrows,divergence",
+    "v1;divergence;F=x + y^2, y - x^3;circle=0.5,0.25,1.5;show=arrows,divergence,dye",
+    "v1;divergence;F=sinh(x/2), asinh(y) + erf(x);circle=-0.5,0.5,0.75;seed=7",
+    "v1;curl;F=y, 0;wheel=0.5,1,0.75;carried=on",
+    "v1;curl;F=cos x sin y, -sin x cos y;wheel=1,-1,0.3;show=curl,arrows",
+    "v1;information;p=0.5,0.5;q=0.9,0.1;alpha=1",
+    "v1;information;p=50,50,50;q=1,8,1;unit=bits;alpha=inf;names=setosa,versicolor,virginica",
+    "v1;information;p=1,0,3;q=0,2,1;unit=hartleys;alpha=2.5",
+  ]
+
+  /// The fingerprint of a scene: its text, its readings, its pictures and what moves in it; 0 beyond the last.
+  public static func fingerprint(scene index: Int) -> UInt64 {
+    guard scenes.indices.contains(index) else { return 0 }
+    let laboratory = Laboratory()
+    var fingerprint = BitFingerprint()
+    let text = scenes[index]
+    laboratory.input = Array(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    guard laboratory.setScene(byteCount: laboratory.input.count) else { return 1 }
+    fingerprint.add(laboratory.output)
+    laboratory.read()
+    fingerprint.add(laboratory.output)
+    for picture in 0..<3 {
+      let isChinese = picture == 1
+      let language: Language = isChinese ? .simplifiedChinese : .english
+      if laboratory.draw(picture, width: 360, height: 300, isDark: isChinese, language: language) {
+        fingerprint.add(laboratory.output)
+      }
+    }
+    laboratory.resetParticles(count: 300, seed: 11)
+    laboratory.resetWheel()
+    laboratory.resetDye()
+    for _ in 0..<10 {
+      laboratory.stepParticles(by: 0.02)
+      fingerprint.add(laboratory.output)
+      laboratory.stepWheel(by: 0.05, isCarried: true)
+      fingerprint.add(laboratory.output)
+      laboratory.stepDye(by: 0.02)
+      fingerprint.add(laboratory.output)
+    }
+    return fingerprint.value
+  }
+
+  /// The fingerprint of an elementary function in `Double` (numbers from 0) or `Float` (from 100).
+  public static func fingerprint(function index: Int) -> UInt64 {
+    index < 100
+      ? Fingerprint.ofDouble(function: index, blocks: 20)
+      : Fingerprint.ofFloat(function: index - 100, blocks: 20)
+  }
+}
+
+/// FNV-1a over bytes.
+private struct BitFingerprint {
+  var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  mutating func add(_ bytes: [UInt8]) {
+    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+  }
+}
