@@ -12,6 +12,9 @@ struct Request {
     return Int(words[index + 1])
   }
 
+  /// How many blocks of 64 results a fingerprint covers.
+  var blocks: Int { words.compactMap { Int($0) }.first ?? 200 }
+
   /// The functions named, or all.
   func wants(_ name: String) -> Bool {
     let names = words.filter { !$0.hasPrefix("-") && Int($0) == nil }
@@ -24,7 +27,7 @@ let help = """
                                     (or every 997th), in units in the last place
   accuracy --cases N [name …]       arguments and results of the Double functions for Scripts/accuracy.py
   accuracy --speed [name …]         nanoseconds an element
-  accuracy --fingerprint            one number for each function, the same on every platform
+  accuracy --fingerprint [blocks]   one number for each function and type, the same on every platform
   """
 
 func padded(_ text: String, _ width: Int, left: Bool = false) -> String {
@@ -65,6 +68,7 @@ func printSurvey(_ request: Request) -> Bool {
   func row(_ name: String, _ worst: FloatSurvey.Worst) {
     let place = worst.second.map { "\(worst.first), \($0)" } ?? "\(worst.first)"
     let error = padded(String(format: "%.3f", worst.error), 11)
+    defer { fflush(nil) }
     print(padded(name, 10, left: true) + "Float" + padded("\(worst.count)", 13) + error + "  " + place)
     isWithinBound = isWithinBound && worst.error <= 2
   }
@@ -85,8 +89,9 @@ if request.has("--help") {
   printCases(samples, request)
 } else if request.has("--fingerprint") {
   for function in 0..<Fingerprint.functionCount {
-    let double = String(Fingerprint.ofDouble(function: function, blocks: 200), radix: 16)
-    print(function, double, String(Fingerprint.ofFloat(function: function, blocks: 200), radix: 16))
+    let double = String(Fingerprint.ofDouble(function: function, blocks: request.blocks), radix: 16)
+    print(
+      function, double, String(Fingerprint.ofFloat(function: function, blocks: request.blocks), radix: 16))
   }
 } else if request.has("--speed") {
   printSpeed(request)
