@@ -19,7 +19,7 @@ struct ReducedExponent<Lanes: DoubleLanes> {
 
   /// 2^−n, for |n| < 1023.
   @inline(__always) var inversePower: Lanes {
-    Lanes(bits: (Lanes.Bits(1023) &- countBits).shiftedUp(52))
+    Lanes(bits: Lanes.Bits(0x3ff0_0000_0000_0000) &- countBits.shiftedUp(52))
   }
 }
 

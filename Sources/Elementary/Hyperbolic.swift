@@ -89,11 +89,11 @@ extension DoubleLanes {
   @inline(__always) static func hyperbolicTangent(_ x: Self) -> Self {
     let size = x.magnitudeLanes
     // From 22 on the result is 1 to half a unit in the last place.
-    let limited = choose(22 .< size, 22, size)
-    let reduced = ReducedExponent(limited + limited)
-    let inverse = reduced.inversePower
-    let terms = exponentialMinusOneTerms(reduced, inverse: inverse)
-    let sum = DoubleDouble(anySum: inverse + inverse, terms.head)
+    let doubled = size + size
+    let reduced = ReducedExponent(choose(44 .< doubled, 44, doubled))
+    let terms = exponentialMinusOneTerms(reduced, inverse: reduced.inversePower)
+    let two = reduced.inversePower * 2
+    let sum = DoubleDouble(anySum: two, terms.head)
     let below = DoubleDouble(sum.head, sum.tail + terms.tail).normalized
     let quotient = DoubleDouble(quotient: terms, below).rounded.turned(by: x.signBits)
     return choose(size .< 0x1p-28, x, quotient)

@@ -12,6 +12,13 @@ struct Request {
     return Int(words[index + 1])
   }
 
+  /// Which part of the arguments a survey takes: one in so many.
+  var every: Int {
+    if has("--quick") { return 997 }
+    guard let index = words.firstIndex(of: "--every"), index + 1 < words.count else { return 1 }
+    return max(1, Int(words[index + 1]) ?? 1)
+  }
+
   /// How many blocks of 64 results a fingerprint covers.
   var blocks: Int { words.compactMap { Int($0) }.first ?? 200 }
 
@@ -23,8 +30,8 @@ struct Request {
 }
 
 let help = """
-  accuracy [--quick] [name …]       worst errors of the Float functions over all 2^32 arguments
-                                    (or every 997th), in units in the last place
+  accuracy [name …]                 worst errors of the Float functions over all 2^32 arguments
+    [--every N | --quick]           (or one in N, or in 997), in units in the last place
   accuracy --cases N [name …]       arguments and results of the Double functions for Scripts/accuracy.py
   accuracy --speed [name …]         nanoseconds an element
   accuracy --fingerprint [blocks]   one number for each function and type, the same on every platform
@@ -63,7 +70,7 @@ func printSpeed(_ request: Request) {
 }
 
 func printSurvey(_ request: Request) -> Bool {
-  let survey = FloatSurvey(stride: request.has("--quick") ? 997 : 1)
+  let survey = FloatSurvey(stride: UInt64(request.every))
   var isWithinBound = true
   func row(_ name: String, _ worst: FloatSurvey.Worst) {
     let place = worst.second.map { "\(worst.first), \($0)" } ?? "\(worst.first)"
