@@ -124,7 +124,8 @@ private struct Tile<Vector: SIMD> where Vector.Scalar: BlockScalar {
   func unary(_ operation: UnaryOperation) {
     let source = UnsafePointer(first)
     switch operation {
-    case .negate: map { a in -a }
+    // The minus sign of vectors is 0 − a, which would make −0 of nothing.
+    case .negate: map { a in a * Vector(repeating: -1) }
     // −(+0) is −0; adding 0 turns it back and changes nothing else.
     case .absolute:
       map { a in a.replacing(with: -a, where: a .<= Vector(repeating: 0)) + Vector(repeating: 0) }
