@@ -48,7 +48,11 @@ export class CurlBench extends PlaneBench {
   }
 
   controls() {
-    return [this.carried.element, this.radius.element];
+    return [this.radius.element];
+  }
+
+  layerControls() {
+    return [...super.layerControls(), this.carried.element];
   }
 
   /** The place of the wheel now, as the scene writes it. */

@@ -40,13 +40,21 @@ export class FieldBench extends PlaneBench {
   }
 
   read() {
-    const { text, signs } = this.lab.reading;
+    const { text, signs, divergence, curl } = this.lab.reading;
     const { common } = this.lab.text;
+    const tell = (id, value, sentences) => (Number.isFinite(value)
+      ? this.readout.set(id, text[id], sentences[signs[id] + 1]) : this.readout.set(id, "–", common.noValue));
     this.readout.caption(this.text.at(text.point));
-    this.readout.set("value", text.value);
-    this.readout.set("length", text.length);
-    this.readout.set("divergence", text.divergence, common.divergenceSign[signs.divergence + 1]);
-    this.readout.set("curl", text.curl, common.curlSign[signs.curl + 1]);
+    this.readout.set("value", this.valueText());
+    this.readout.set("length", Number.isFinite(this.lab.reading.length) ? text.length : "–");
+    tell("divergence", divergence, common.divergenceSign);
+    tell("curl", curl, common.curlSign);
+  }
+
+  /** The vector, or that there is none. */
+  valueText() {
+    const { text, length } = this.lab.reading;
+    return Number.isFinite(length) ? text.value : this.lab.text.common.undefined;
   }
 
   /** @param {number} x @param {number} y */
@@ -116,11 +124,11 @@ export class FieldBench extends PlaneBench {
     const [u, v] = lab.reading.value;
     const length = Math.hypot(u, v);
     const shown = Math.min(Math.max(length * plane.scale * 0.3, 32), frame.width / 3);
-    if (length > 0 && Number.isFinite(length)) {
-      arrow(context, pixelX, pixelY, pixelX + (u / length) * shown, pixelY - (v / length) * shown, ink, paper);
-    }
+    const drawn = length > 0 && Number.isFinite(length);
+    const [right, down] = drawn ? [(u / length) * shown, (-v / length) * shown] : [0, 0];
+    arrow(context, pixelX, pixelY, pixelX + right, pixelY + down, ink, paper);
     dot(context, pixelX, pixelY, ink, paper);
     context.font = labelFont(13, 600);
-    label(context, lab.reading.text.value, pixelX, pixelY, frame, lab.color("ink"), paper);
+    label(context, this.valueText(), pixelX, pixelY, frame, right, down, lab.color("ink"), paper);
   }
 }

@@ -52,6 +52,7 @@ export function fieldInput({ legend, labels, explain, onchange }) {
 
   /** @param {SceneError | null} error @param {string[]} texts */
   function show(error, texts) {
+    for (const line of lines) line.fit();
     const start = texts[0].length + join.length;
     // The scene's values begin at their first character that is no space.
     const blank = texts.join(join).length - texts.join(join).trimStart().length;
@@ -89,10 +90,15 @@ function expressionLine(label, id, oninput) {
     type: "text", id, spellcheck: "false", autocomplete: "off", autocapitalize: "off", autocorrect: "off",
     inputmode: "text", oninput, onscroll: () => { mirror.scrollLeft = input.scrollLeft; },
   }));
+  const line = element("div", { class: "expression" },
+    element("label", { for: id, class: "mathlabel" }, label), element("div", { class: "box" }, mirror, input));
   return {
     input,
-    element: element("div", { class: "expression" },
-      element("label", { for: id, class: "mathlabel" }, label), element("div", { class: "box" }, mirror, input)),
+    element: line,
+    /** Gives a long text a line of its own. */
+    fit() {
+      line.style.setProperty("--length", String(input.value.length));
+    },
     /** @param {number | null} position of the error, null for none @param {number} length */
     mark(position, length) {
       if (position === null) {

@@ -76,8 +76,8 @@ export class Lab {
    * @param {(words: Uint32Array) => void} deliver
    */
   picture(index, picture, deliver, slow = false) {
-    const { width, height } = picture;
-    if (width === 0) return;
+    if (picture.width === 0) return;
+    const [width, height] = [picture.width / picture.zoom, picture.height / picture.zoom];
     const { dark, chinese } = this.preferences;
     this.studio.picture({ scene: this.scene.text, index, width, height, dark, chinese }, slow, deliver);
   }

@@ -91,15 +91,19 @@ export function headedStroke(context, draw, tipX, tipY, angle, size, ink, casing
 }
 
 /**
- * A short text on a pill, beside a point and inside the picture.
+ * A short text on a pill, beside a point, inside the picture and off the arrow that starts at the point.
  *
  * @param {CanvasRenderingContext2D} context with the font already set
  * @param {{ x: number, y: number, width: number, height: number }} bounds
+ * @param {number} right how far the arrow goes right
+ * @param {number} down how far the arrow goes down
  */
-export function label(context, text, x, y, bounds, ink, paper) {
+export function label(context, text, x, y, bounds, right, down, ink, paper) {
   const width = context.measureText(text).width + 14;
-  const left = x + 14 + width > bounds.x + bounds.width ? x - 14 - width : x + 14;
-  const top = y - 34 < bounds.y ? y + 12 : y - 34;
+  const aside = right > 0 ? x - 10 - width : x + 10;
+  const left = Math.max(bounds.x + 4, Math.min(bounds.x + bounds.width - width - 4, aside));
+  const upward = down > 0 ? y - 34 : y + 10;
+  const top = upward < bounds.y ? y + 10 : upward + 24 > bounds.y + bounds.height ? y - 34 : upward;
   context.beginPath();
   context.roundRect(left, top, width, 24, 6);
   context.globalAlpha = 0.92;

@@ -68,7 +68,7 @@ export class Particles {
       const newer = this.frames[age - 1];
       const older = this.frames[age];
       const fresh = 1 - (age - 1) / length;
-      context.globalAlpha = 0.8 * fresh * fresh;
+      context.globalAlpha = 0.7 * fresh * fresh;
       context.lineWidth = 0.6 + fresh;
       context.beginPath();
       for (let i = 0; i < this.count; i += 1) {

@@ -29,6 +29,8 @@ export class Picture {
     this.request = request;
     this.width = 0;
     this.height = 0;
+    /** How much larger than it was laid out the picture is drawn: its type follows the page's. */
+    this.zoom = 1;
     /** @type {Frame[]} */
     this.frames = [];
     /** @type {(context: CanvasRenderingContext2D) => void} */
@@ -44,12 +46,18 @@ export class Picture {
     if (clientWidth === this.width && clientHeight === this.height) return;
     this.width = clientWidth;
     this.height = clientHeight;
+    this.zoom = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
     this.request();
   }
 
   /** @param {Uint32Array} words */
   draw(words) {
-    this.frames = drawDisplayList(sizedContext(this.base, this.width, this.height), words);
+    const context = sizedContext(this.base, this.width, this.height);
+    context.scale(this.zoom, this.zoom);
+    this.frames = drawDisplayList(context, words).map((frame) => ({
+      ...frame, x: frame.x * this.zoom, y: frame.y * this.zoom,
+      width: frame.width * this.zoom, height: frame.height * this.zoom,
+    }));
     // Where the panels lie, for whoever drives the page from outside.
     this.element.dataset.frames = JSON.stringify(this.frames);
     this.paintOverlay();

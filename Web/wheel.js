@@ -64,7 +64,5 @@ export function paintPath(context, points, colors) {
   if (points.length < 2) return;
   context.beginPath();
   for (const [x, y] of points) context.lineTo(x, y);
-  context.setLineDash([2, 6]);
-  strokeCased(context, colors.accent, colors.paper, 2);
-  context.setLineDash([]);
+  strokeCased(context, colors.accent, colors.paper, 1.5);
 }

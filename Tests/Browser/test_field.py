@@ -103,6 +103,13 @@ def test_a_bad_expression_is_underlined_at_its_character(lab, text, field, posit
     assert lab.page.text_content("#field-error") == ""
 
 
+def test_a_pole_is_said_to_be_one(lab):
+    lab.open("v1;field;F=1/x, y;probe=0,1")
+    assert lab.reading("value") == "undefined"
+    assert "no finite value" in lab.note("divergence")
+    assert "NaN" not in lab.page.text_content(".panel")
+
+
 def test_own_field(lab):
     lab.open("v1;field;probe=2,3")
     lab.page.fill("#field-0", "x*y, x - y^2")

@@ -37,6 +37,15 @@ def test_the_worker_draws_from_disk(lab_from_disk, scene):
     assert lab.painted() != 0
 
 
+def test_the_address_works_from_disk(lab_from_disk):
+    lab = lab_from_disk.open()
+    lab.choose("saddle")
+    lab.scene_has("F=x, -y")
+    lab.page.reload()
+    lab.page.wait_for_selector("h1")
+    assert lab.page.is_checked("input[value=saddle]")
+
+
 def test_the_one_file_allows_hashes_only(site):
     page = (site / "nabla-lab.html").read_text(encoding="utf-8")
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)[1]

@@ -69,6 +69,8 @@ export const english = {
     showMe: "Show me",
     valuesTitle: "The picture as a table",
     point: "point", value: "vector", length: "length", divergence: "divergence", curl: "curl",
+    undefined: "undefined",
+    noValue: "There is no finite value at this point.",
     divergenceSign: [
       "Negative: more flows in than out. A sink; a drop here shrinks.",
       "Zero: as much flows out as in. A drop here keeps its area.",
@@ -166,7 +168,7 @@ export const english = {
     lead: "Curl says how a flow turns what floats in it. The current pushes the paddles; a small wheel settles at half "
       + "the curl, counter-clockwise where the curl is positive.",
     presets: { vortex: "Vortex", shear: "Shear", irrotational: "Irrotational vortex", uniform: "Uniform flow" },
-    wheel: "The wheel",
+    wheel: "Wheel",
     carried: "Carried by the flow",
     readout: "The wheel",
     rows: {

@@ -66,6 +66,8 @@ export const chinese = {
     showMe: "看演示",
     valuesTitle: "用表格看这幅图",
     point: "点", value: "向量", length: "大小", divergence: "散度", curl: "旋度",
+    undefined: "无定义",
+    noValue: "在这一点没有有限的值。",
     divergenceSign: [
       "为负：流进的比流出的多，这里是汇，染料滴会缩小。",
       "为零：流出多少就流进多少，染料滴的面积不变。",

@@ -1,0 +1,31 @@
+"""axe finds nothing serious, in either theme and language."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+
+@pytest.mark.parametrize("bench", ["field", "divergence", "curl", "information"])
+@pytest.mark.parametrize("theme, lang", [("light", "en"), ("dark", "zh-Hans")])
+def test_axe(lab, bench, theme, lang):
+    lab.open(f"v1;{bench}", lang=lang, theme=theme)
+    violations = Axe().run(lab.page).response["violations"]
+    serious = [v for v in violations if v["impact"] in ("serious", "critical", "moderate")]
+    assert [(v["id"], [n["html"] for n in v["nodes"]][:3]) for v in serious] == []
+
+
+def test_axe_on_the_page_of_keys_and_an_error(lab):
+    lab.open("v1;field")
+    lab.page.fill("#field-0", "x + #")
+    lab.page.focus(".surface")
+    lab.page.keyboard.press("?")
+    violations = Axe().run(lab.page).response["violations"]
+    assert [v["id"] for v in violations if v["impact"] in ("serious", "critical", "moderate")] == []
+
+
+@pytest.mark.parametrize("bench", ["field", "divergence", "curl", "information"])
+def test_the_picture_has_a_name_and_a_description(lab, bench):
+    lab.open(f"v1;{bench}")
+    surface = lab.page.locator(".surface")
+    assert surface.get_attribute("aria-label")
+    described = lab.page.locator("#" + surface.get_attribute("aria-describedby"))
+    assert len(described.text_content()) > 40
