@@ -96,11 +96,11 @@ export class FieldBench extends PlaneBench {
     // The particles fill what is shown, which is more than the scene's view where the picture has another shape.
     this.lab.elsewhere(`view=${frame.xMin},${frame.xMax},${frame.yMin},${frame.yMax}`, () => {
       if (!this.particles) {
-        const count = Math.round(Math.min(3000, Math.max(200, (frame.width * frame.height) / 450)));
+        const count = Math.round(Math.min(3000, Math.max(200, (frame.width * frame.height) / 600)));
         this.particles = new Particles(count);
         core.resetParticles(count, Number(scene.get("seed")));
       }
-      this.particles.add(core.stepParticles(duration * this.particles.pace));
+      this.particles.add(core.stepParticles(duration * this.particles.pace), duration);
     });
     this.particles.adjustPace(this.plane.scale, duration);
     this.plane.picture.paintOverlay();

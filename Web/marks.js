@@ -22,7 +22,7 @@ export function strokeCased(context, ink, casing, width = 2) {
 }
 
 /** A round knob to grab. */
-export function knob(context, x, y, ink, casing, radius = 7) {
+export function knob(context, x, y, ink, casing, radius = 6.5) {
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
   context.fillStyle = casing;

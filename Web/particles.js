@@ -2,7 +2,9 @@
  * Particles with short trails. The last positions stay in a ring of frames in the plane's own coordinates,
  * so that panning and zooming move the trails along instead of smearing them.
  */
-const length = 16;
+const longest = 24;
+/** How long a trail looks back, in seconds: the same on a slow screen and a quick one. */
+const memory = 0.3;
 /** The mean speed on the screen, in pixels a second; the field's own time would be a blur or a standstill. */
 const speed = 70;
 
@@ -12,6 +14,8 @@ export class Particles {
     this.count = count;
     /** @type {Float32Array[]} newest first */
     this.frames = [];
+    /** The seconds that each frame took. @type {number[]} */
+    this.durations = [];
     /** How much of the field's time passes in a second. */
     this.pace = 1e-3;
   }
@@ -40,10 +44,18 @@ export class Particles {
     this.pace = Math.min(1e6, Math.max(1e-9, this.pace * (wanted > 4 || wanted < 0.25 ? wanted : wanted ** 0.1)));
   }
 
-  /** @param {Float32Array} positions every x, then every y; NaN where a particle has just been reborn */
-  add(positions) {
+  /**
+   * @param {Float32Array} positions every x, then every y; NaN where a particle has just been reborn
+   * @param {number} duration since the last ones, in seconds
+   */
+  add(positions, duration) {
     this.frames.unshift(positions);
-    if (this.frames.length > length) this.frames.pop();
+    this.durations.unshift(duration);
+    let seconds = 0;
+    const kept = this.durations.findIndex((part) => (seconds += part) > memory);
+    const count = Math.min(longest, kept < 0 ? longest : Math.max(3, kept + 1));
+    this.frames.splice(count);
+    this.durations.splice(count);
   }
 
   /**
@@ -67,7 +79,7 @@ export class Particles {
     for (let age = this.frames.length - 1; age > 0; age -= 1) {
       const newer = this.frames[age - 1];
       const older = this.frames[age];
-      const fresh = 1 - (age - 1) / length;
+      const fresh = 1 - (age - 1) / this.frames.length;
       context.globalAlpha = 0.7 * fresh * fresh;
       context.lineWidth = 0.6 + fresh;
       context.beginPath();

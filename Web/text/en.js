@@ -172,7 +172,7 @@ export const english = {
     carried: "Carried by the flow",
     readout: "The wheel",
     rows: {
-      omega: "turns by, per unit of time", limit: "half the curl at the hub", circulation: "circulation of the rim",
+      omega: "angular velocity", limit: "half the curl at the hub", circulation: "circulation of the rim",
       integral: "curl inside, summed",
     },
     senses: {
