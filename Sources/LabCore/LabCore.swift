@@ -1,6 +1,12 @@
 import Atlas
 import WasmRuntime
 
+#if !hasFeature(Embedded) && canImport(Glibc)
+  // Brings the host's mathematics library to the linker: without it floor and round have nowhere to go on a
+  // processor that lacks them as instructions.
+  import Glibc
+#endif
+
 /// The one laboratory of the module; a page has one thread, and a worker a module of its own.
 private enum Module {
   nonisolated(unsafe) static let laboratory = Laboratory()
