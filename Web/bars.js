@@ -30,7 +30,7 @@ export class Bars {
     });
     this.picture.paint = (context) => this.paint(context);
     this.surface = /** @type {HTMLCanvasElement} */ (this.picture.overlay);
-    this.colors = { ink: "", paper: "", accent: "" };
+    this.ink = "";
     this.listen();
   }
 
@@ -161,7 +161,7 @@ export class Bars {
     context.moveTo(left, top);
     context.lineTo(left + 0.3 * unit, top);
     context.lineCap = "round";
-    context.strokeStyle = this.colors.accent;
+    context.strokeStyle = this.ink;
     context.lineWidth = 5;
     context.stroke();
     context.restore();

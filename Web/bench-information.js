@@ -226,7 +226,7 @@ export class InformationBench {
     this.readout.set("js", reading.text.js, this.text.bound(reading.text.jsBound));
     this.infinite.replaceChildren(...reading.infinite.map(({ measure, index }) => (
       element("p", { class: "note" }, this.text.infinite(measure, this.nameOf(index))))));
-    this.bars.colors = { ink: this.lab.color("ink"), paper: this.lab.color("paper"), accent: this.lab.color("accent") };
+    this.bars.ink = this.lab.color("ink");
     this.table.replaceChildren(...reading.text.p.map((p, index) => element("tr", {},
       element("th", { scope: "row" }, this.nameOf(index)),
       element("td", {}, p), element("td", {}, reading.text.q[index]))));

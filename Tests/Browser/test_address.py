@@ -60,3 +60,19 @@ def test_each_bench_keeps_its_scene(lab):
     lab.page.click("#tab-information")
     lab.page.click("#tab-field")
     assert vector(lab.reading("value")) == [1, -2]
+
+
+def test_the_page_and_the_module_agree_on_what_a_scene_leaves_out(lab):
+    lab.open("v1;field")
+    printed = lab.page.evaluate("""async () => {
+      const { moduleBytes, startCore } = await import('./core.js');
+      const core = await startCore(await moduleBytes());
+      const benches = ['field', 'divergence', 'curl', 'information'];
+      return Promise.all(benches.map(async (bench) => {
+        const defaults = (await import(`./bench-${bench}.js`))[`${bench}Defaults`];
+        const pairs = Object.entries(defaults).filter(([, value]) => value !== '');
+        return core.setScene(['v1', bench, ...pairs.map((pair) => pair.join('='))].join(';'));
+      }));
+    }""")
+    assert [result.get("text") for result in printed] == [
+        "v1;field", "v1;divergence", "v1;curl", "v1;information"]
