@@ -8,7 +8,7 @@
 export function listenToKeys(lab, help) {
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    const target = /** @type {HTMLElement} */ (event.target);
+    const target = event.target instanceof HTMLElement ? event.target : document.body;
     const surface = target.classList.contains("surface");
     if (isTyping(target) || target.closest("dialog")) return;
     // Space presses the button or switch that has the focus; elsewhere it would scroll the page.
