@@ -36,7 +36,7 @@ public struct DistributionPicture: Sendable {
 
   private var unitName: String {
     switch unit {
-    case .nats: return language.text("nats", "纳特")
+    case .nats: return language.text("nats", "奈特")
     case .bits: return language.text("bits", "比特")
     case .hartleys: return language.text("hartleys", "哈特利")
     }

@@ -130,12 +130,12 @@ public struct FieldPicture: Sendable {
   ) -> SampleGrid {
     if layer == .divergence {
       return SampleGrid(over: window, columns: 121, rows: 97) { (points, values) in
-        field.divergences(at: points, into: values)
+        field.divergences(at: points, into: values, settled: true)
       }
     }
     if layer == .curl {
       return SampleGrid(over: window, columns: 121, rows: 97) { (points, values) in
-        field.curls(at: points, into: values)
+        field.curls(at: points, into: values, settled: true)
       }
     }
     return SampleGrid(lengthOf: field, over: window, columns: 121, rows: 97)

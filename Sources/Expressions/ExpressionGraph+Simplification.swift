@@ -54,13 +54,12 @@ extension ExpressionGraph {
     return binary(.multiply, left, right)
   }
 
-  // 2·(3·u) is 6·u and v·(3·u) is 3·(v·u): the chain rule leaves such numbers scattered.
+  // 2·(3·u) is 6·u: powers differentiated twice leave such chains. v·(3·u) stays, because 3·u may be shared.
   private mutating func mergedFactors(_ left: Node, _ right: Node) -> Node? {
-    guard case .binary(.multiply, let first, let second) = self[right], case .number(let b) = self[first]
+    guard case .number(let a) = self[left], case .binary(.multiply, let first, let second) = self[right],
+      case .number(let b) = self[first]
     else { return nil }
-    if case .number(let a) = self[left] { return product(number(a * b), second) }
-    let rest = product(left, second)
-    return binary(.multiply, first, rest)
+    return product(number(a * b), second)
   }
 
   package mutating func quotient(_ left: Node, _ right: Node) -> Node {

@@ -28,29 +28,46 @@ public protocol VectorField: Sendable {
 extension VectorField {
   /// The divergence Σ ∂Fᵢ/∂xᵢ at every point, positive at a source; one row.
   ///
+  /// With `settled`, what is nothing but rounding is 0, as in ``VectorReading/settledDivergence``.
+  ///
   /// - Precondition: the field has as many components as coordinates.
-  public func divergences(at points: Block<Double>, into divergences: Block<Double>) {
+  public func divergences(
+    at points: Block<Double>, into divergences: Block<Double>, settled: Bool = false
+  ) {
     precondition(components == dimension, "the divergence needs as many components as coordinates")
     let jacobians = Block<Double>(rows: components * dimension, capacity: points.capacity)
     self.jacobians(at: points, into: jacobians)
     divergences.count = points.count
-    let sums = divergences.row(0)
     for lane in 0..<points.count {
-      var sum = jacobians.row(0)[lane]
-      for index in 1..<max(dimension, 1) { sum += jacobians.row(index * dimension + index)[lane] }
-      sums[lane] = sum
+      var sum = 0.0
+      var size = 0.0
+      for index in 0..<dimension {
+        let derivative = jacobians.row(index * dimension + index)[lane]
+        sum += derivative
+        size += derivative.magnitude
+      }
+      let isRounding = settled && sum.magnitude <= VectorReading.rounding * size
+      divergences.row(0)[lane] = isRounding ? 0 : sum
     }
   }
 
   /// The curl ∂F₂/∂x − ∂F₁/∂y of a field of the plane at every point, positive counter-clockwise; one row.
   ///
+  /// With `settled`, what is nothing but rounding is 0, as in ``VectorReading/settledCurl``.
+  ///
   /// - Precondition: the field has two components and two coordinates.
-  public func curls(at points: Block<Double>, into curls: Block<Double>) {
+  public func curls(at points: Block<Double>, into curls: Block<Double>, settled: Bool = false) {
     precondition(components == 2 && dimension == 2, "this curl is that of the plane")
     let jacobians = Block<Double>(rows: 4, capacity: points.capacity)
     self.jacobians(at: points, into: jacobians)
     curls.count = points.count
-    for lane in 0..<points.count { curls.row(0)[lane] = jacobians.row(2)[lane] - jacobians.row(1)[lane] }
+    for lane in 0..<points.count {
+      let across = jacobians.row(2)[lane]
+      let along = jacobians.row(1)[lane]
+      let size = across.magnitude + along.magnitude
+      let isRounding = settled && (across - along).magnitude <= VectorReading.rounding * size
+      curls.row(0)[lane] = isRounding ? 0 : across - along
+    }
   }
 
   /// The vector at one point.

@@ -30,4 +30,25 @@ public struct VectorReading: Sendable, Equatable {
     guard jacobian.count == 2, jacobian[0].count == 2 else { return .nan }
     return jacobian[1][0] - jacobian[0][1]
   }
+
+  /// The divergence, but 0 where it is nothing but rounding: below 10⁻¹² of the derivatives that make it.
+  ///
+  /// A sign is read off this one; the exact sum of the rounded derivatives is ``divergence``.
+  public var settledDivergence: Double {
+    var size = 0.0
+    for index in jacobian.indices where index < jacobian[index].count {
+      size += jacobian[index][index].magnitude
+    }
+    return divergence.magnitude <= VectorReading.rounding * size ? 0 : divergence
+  }
+
+  /// The curl, but 0 where it is nothing but rounding: below 10⁻¹² of the derivatives that make it.
+  public var settledCurl: Double {
+    guard jacobian.count == 2, jacobian[0].count == 2 else { return .nan }
+    let size = jacobian[1][0].magnitude + jacobian[0][1].magnitude
+    return curl.magnitude <= VectorReading.rounding * size ? 0 : curl
+  }
+
+  /// The share of the derivatives below which their sum is taken for rounding.
+  public static let rounding = 1e-12
 }

@@ -104,7 +104,7 @@ public final class Laboratory {
 
   private func writeWheel() {
     let centre = field?.reading(at: [wheel.circle.x, wheel.circle.y])
-    let limit = (centre?.curl ?? .nan) / 2
+    let limit = (centre?.settledCurl ?? .nan) / 2
     let speed = wheel.angularVelocity
     // Slower than a turn in half an hour nobody sees it move.
     let isStill = speed.magnitude < 0.004

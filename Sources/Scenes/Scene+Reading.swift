@@ -65,15 +65,15 @@ extension Scene {
       for row in reading.jacobian { rows.add(row) }
     }
     json.object("signs") { (signs: inout JSONWriter.Object) in
-      signs.add("divergence", Scene.sign(reading.divergence))
-      signs.add("curl", Scene.sign(reading.curl))
+      signs.add("divergence", Scene.sign(reading.settledDivergence))
+      signs.add("curl", Scene.sign(reading.settledCurl))
     }
     json.object("text") { (text: inout JSONWriter.Object) in
       text.add("point", Scene.shown(reading.point))
       text.add("value", Scene.shown(reading.value))
       text.add("length", Scene.shown(reading.length))
-      text.add("divergence", Scene.shown(reading.divergence))
-      text.add("curl", Scene.shown(reading.curl))
+      text.add("divergence", Scene.shown(reading.settledDivergence))
+      text.add("curl", Scene.shown(reading.settledCurl))
       text.add("jacobian", reading.jacobian.map { Scene.shown($0) })
     }
   }
@@ -107,14 +107,14 @@ extension Scene {
       for number in [circle.x, circle.y, circle.radius] { numbers.add(number) }
     }
     json.object("signs") { (signs: inout JSONWriter.Object) in
-      signs.add("divergence", Scene.sign(centre.divergence))
-      signs.add("curl", Scene.sign(centre.curl))
+      signs.add("divergence", Scene.sign(centre.settledDivergence))
+      signs.add("curl", Scene.sign(centre.settledCurl))
     }
     json.object("text") { (text: inout JSONWriter.Object) in
       text.add("area", Scene.shown(circle.area))
       text.add("centre", Scene.shown([circle.x, circle.y]))
       text.add("radius", Scene.shown(circle.radius))
-      text.add("centreDivergence", Scene.shown(centre.divergence))
+      text.add("centreDivergence", Scene.shown(centre.settledDivergence))
     }
   }
 
@@ -129,15 +129,15 @@ extension Scene {
       for number in [wheel.x, wheel.y, wheel.radius] { numbers.add(number) }
     }
     json.object("signs") { (signs: inout JSONWriter.Object) in
-      signs.add("divergence", Scene.sign(centre.divergence))
-      signs.add("curl", Scene.sign(centre.curl))
+      signs.add("divergence", Scene.sign(centre.settledDivergence))
+      signs.add("curl", Scene.sign(centre.settledCurl))
     }
     json.object("text") { (text: inout JSONWriter.Object) in
       text.add("area", Scene.shown(wheel.area))
       text.add("centre", Scene.shown([wheel.x, wheel.y]))
       text.add("radius", Scene.shown(wheel.radius))
-      text.add("centreCurl", Scene.shown(centre.curl))
-      text.add("limit", Scene.shown(centre.curl / 2))
+      text.add("centreCurl", Scene.shown(centre.settledCurl))
+      text.add("limit", Scene.shown(centre.settledCurl / 2))
     }
   }
 }

@@ -30,6 +30,10 @@ import Testing
       #expect(field.reading(at: [x, y]).curl.magnitude < 1e-15)
     }
     #expect(field.reading(at: [0, 0]).curl.isNaN)
+    #expect(field.reading(at: [0.3, 1.7]).settledCurl == 0)
+    #expect(field.reading(at: [0.3, 1.7]).settledDivergence == 0)
+    // A curl of 10⁻⁹ beside derivatives of 1 is no rounding.
+    #expect(try VectorExpressionField("-y, -x + 1e-9 x").reading(at: [1, 1]).settledCurl != 0)
   }
 
   @Test func divergenceAndCurlAreFormulasToo() throws {

@@ -6,7 +6,7 @@ import Testing
 @Suite struct SceneTests {
   @Test(arguments: [
     "v1;field", "v1;divergence", "v1;curl", "v1;information",
-    "v1;field;F=y, 0;probe=1,2;show=arrows,streamlines",
+    "v1;field;F=y, 0;probe=1,-2;show=arrows,streamlines",
     "v1;field;view=-5,5,-2,2;show=none;seed=42",
     "v1;divergence;F=x^2, y;circle=0.5,0.25,2",
     "v1;curl;wheel=-1,2,0.25;carried=on",
