@@ -48,6 +48,10 @@ public struct FieldPicture: Sendable {
   public var height = 560.0
   /// The names of the two coordinates.
   public var labels = ("x", "y")
+  /// The unit of both coordinates; empty for none.
+  public var unit = ""
+  /// How the plot fits its room: by default one side of the window grows.
+  public var aspect = Panel.Aspect.equalFilling
 
   /// A picture of a window.
   public init(window: Window, layers: FieldLayers, language: Language = .english) {
@@ -59,32 +63,27 @@ public struct FieldPicture: Sendable {
   /// The figure of a field.
   public func figure(of field: some VectorField) -> Figure {
     // The first layout is empty: it tells how much of the plane the plot has room for.
-    let bar = colourBar(field, window)
-    var figure = Figure(title: title, panel: panel([], bar), width: width, height: height)
-    guard let plot = FieldPicture.plot(of: figure) else { return figure }
-    figure.rows = [[panel(marks(field, plot), colourBar(field, plot.window))]]
+    var figure = Figure(title: title, panel: panel(of: field), width: width, height: height)
+    guard let plot = figure.plots.first else { return figure }
+    figure.rows = [[panel(of: field, in: plot)]]
     figure.summary = summary
     return figure
   }
 
-  /// The place of a figure's plot in pixels and what it shows of the plane.
-  typealias Plot = (window: Window, width: Double, height: Double)
-
-  private static func plot(of figure: Figure) -> Plot? {
-    for case .frame(let frame) in figure.displayList().commands {
-      let window = Window(
-        minX: frame.x.domain.lower, maxX: frame.x.domain.upper, minY: frame.y.domain.lower,
-        maxY: frame.y.domain.upper)
-      return (window, frame.plot.width, frame.plot.height)
-    }
-    return nil
+  /// The panel of a field in a plot; without a plot it has no layers yet, as for a first layout.
+  func panel(of field: some VectorField, in plot: Plot? = nil) -> Panel {
+    Panel(
+      x: Axis(labels.0, unit: unit, domain: Extent(window.minX, window.maxX)),
+      y: Axis(labels.1, unit: unit, domain: Extent(window.minY, window.maxY)),
+      marks: plot.map { marks(field, $0) } ?? [], colourBar: colourBar(field, plot?.window ?? window),
+      aspect: aspect, hasGrid: ground == nil)
   }
 
-  private func panel(_ marks: [Mark], _ bar: ColourBar?) -> Panel {
-    Panel(
-      x: Axis(labels.0, domain: Extent(window.minX, window.maxX)),
-      y: Axis(labels.1, domain: Extent(window.minY, window.maxY)), marks: marks, colourBar: bar,
-      aspect: .equalFilling, hasGrid: ground == nil)
+  /// The size of a plot in pixels and what it shows of the plane.
+  struct Plot {
+    let window: Window
+    let width: Double
+    let height: Double
   }
 
   /// The quantity that colours the ground; only one can.
@@ -103,8 +102,7 @@ public struct FieldPicture: Sendable {
       marks.append(
         .streamlines(
           of: field, over: plot.window, width: plot.width, height: plot.height,
-          separation: layers.contains(.arrows) ? 26 : 18, paint: ground == nil ? .accent : .ink.opacity(0.75))
-      )
+          separation: layers.contains(.arrows) ? 26 : 18, paint: ground == nil ? .accent : .overlay))
     }
     if layers.contains(.arrows) {
       let lengths = SampleGrid(lengthOf: field, over: plot.window, columns: 24, rows: 24)
@@ -171,5 +169,19 @@ public struct FieldPicture: Sendable {
       text += part
     }
     return text
+  }
+}
+
+extension Figure {
+  /// Where the plots of the panels are, and what they show.
+  var plots: [FieldPicture.Plot] {
+    var plots: [FieldPicture.Plot] = []
+    for case .frame(let frame) in displayList().commands {
+      let window = Window(
+        minX: frame.x.domain.lower, maxX: frame.x.domain.upper, minY: frame.y.domain.lower,
+        maxY: frame.y.domain.upper)
+      plots.append(FieldPicture.Plot(window: window, width: frame.plot.width, height: frame.plot.height))
+    }
+    return plots
   }
 }

@@ -7,10 +7,11 @@ import Flows
 extension Mark {
   /// Arrows of a field on an even lattice about `spacing` pixels apart, in a picture of the window.
   ///
-  /// Lengths are compressed, so that weak and strong parts are both seen; with `colours` the colour tells |F|.
+  /// Lengths are compressed unless told otherwise, so that weak and strong parts are both seen; with `colours` the
+  /// colour tells |F|.
   public static func arrows(
     of field: some VectorField, over window: Window, width: Double, height: Double, spacing: Double = 34,
-    colours: ColourScale? = nil, paint: Paint = .ink
+    length: Arrows.Length = .compressed(), colours: ColourScale? = nil, paint: Paint = .ink
   ) -> Mark {
     let columns = max(2, Int(width / spacing))
     let rows = max(2, Int(height / spacing))
@@ -27,8 +28,7 @@ extension Mark {
     field.values(at: points, into: values)
     let origins = (0..<points.count).map { SIMD2(points[0, $0], points[1, $0]) }
     let vectors = (0..<points.count).map { SIMD2(values[0, $0], values[1, $0]) }
-    return .arrows(
-      Arrows(at: origins, vectors: vectors, length: .compressed(), paint: paint, colours: colours))
+    return .arrows(Arrows(at: origins, vectors: vectors, length: length, paint: paint, colours: colours))
   }
 
   /// Evenly spaced streamlines of a field, `separation` pixels apart, in a picture of the window.

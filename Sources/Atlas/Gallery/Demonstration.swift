@@ -1,0 +1,72 @@
+import Figures
+import Formats
+
+/// One page of the gallery: a figure of real data, what it shows in words, and the numbers behind it.
+public struct Demonstration: Sendable {
+  /// A number that the page shows, computed by the core.
+  public struct Number: Sendable, Equatable {
+    /// What is counted or measured.
+    public let name: Bilingual
+    /// How it is written in a formula, such as "H(p)".
+    public let symbol: String
+    /// The number, as exact as the core knows it.
+    public let value: Double
+    /// The unit; empty for a number without one.
+    public let unit: Bilingual
+    /// How many decimals are shown.
+    public let places: Int
+
+    /// A number with its unit and how many decimals of it are shown.
+    public init(_ name: Bilingual, _ symbol: String, _ value: Double, _ unit: Bilingual, places: Int) {
+      self.name = name
+      self.symbol = symbol
+      self.value = value
+      self.unit = unit
+      self.places = places
+    }
+
+    /// The number as it is shown: "1.5850", "−2", "∞".
+    public var text: String { Decimal.fixed(value, places: places, minus: .typographic) }
+  }
+
+  /// A short name for files and links, such as "gradient".
+  public let identifier: String
+  /// What is shown, in a word or two.
+  public let name: Bilingual
+  /// The heading of the figure: what is to be seen there.
+  public let title: Bilingual
+  /// What the figure shows and why it is so, in a few sentences.
+  public let caption: Bilingual
+  /// The figure in words, for those who cannot see it.
+  public let summary: Bilingual
+  /// The numbers that belong to the figure.
+  public let numbers: [Number]
+  private let draw: @Sendable (Language) -> Figure
+
+  /// A demonstration whose figure is drawn on request; it gets its heading and its summary from here.
+  public init(
+    _ identifier: String, name: Bilingual, title: Bilingual, caption: Bilingual, summary: Bilingual,
+    numbers: [Number], draw: @escaping @Sendable (Language) -> Figure
+  ) {
+    self.identifier = identifier
+    self.name = name
+    self.title = title
+    self.caption = caption
+    self.summary = summary
+    self.numbers = numbers
+    self.draw = draw
+  }
+
+  /// The figure in a language.
+  public func figure(language: Language) -> Figure {
+    var figure = draw(language)
+    figure.title = title(language)
+    figure.summary = summary(language)
+    return figure
+  }
+
+  /// The name of the figure's file without the ending: "gradient.en", "gradient.zh-Hans.dark".
+  public func stem(language: Language, isDark: Bool = false) -> String {
+    identifier + "." + language.tag.description + (isDark ? ".dark" : "")
+  }
+}

@@ -1,0 +1,137 @@
+import Figures
+
+/// The page that shows all demonstrations with their captions and numbers: one HTML file without scripts.
+///
+/// It stands beside the figures' files and names them relatively; it is well-formed XML as well, follows the light
+/// or dark theme of its reader, and is as readable on a phone as on a wall.
+///
+/// ```swift
+/// for document in Gallery.documents { print(document.name, document.text.utf8.count) }
+/// ```
+public struct GalleryPage: Sendable {
+  /// The language of the page.
+  public let language: Language
+  /// What it shows, in this order.
+  public var demonstrations: [Demonstration]
+
+  /// The page of the whole gallery in a language.
+  public init(language: Language, demonstrations: [Demonstration] = Gallery.demonstrations) {
+    self.language = language
+    self.demonstrations = demonstrations
+  }
+
+  /// The name of the page's file: "index.html", "index.zh-Hans.html".
+  public static func name(_ language: Language) -> String {
+    language == .english ? "index.html" : "index." + language.tag.description + ".html"
+  }
+
+  /// The page.
+  public func html() -> String {
+    var writer = MarkupWriter()
+    writer.raw("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"")
+    writer.raw(language.tag.description)
+    writer.raw("\">\n")
+    writeHead(&writer)
+    writer.raw("<body>\n")
+    writeHeader(&writer)
+    writer.raw("<main>\n")
+    for (index, demonstration) in demonstrations.enumerated() {
+      write(demonstration, number: index + 1, &writer)
+    }
+    writer.raw("</main>\n<footer>\n<p>")
+    writer.text(
+      language.text(
+        """
+        Data: 150 iris flowers measured by E. Anderson (1935), published by R. A. Fisher, “The use of multiple \
+        measurements in taxonomic problems”, 1936. Every figure is a program, and every number here was computed \
+        by Nabla when this page was written; nothing was typed in.
+        """,
+        """
+        数据：E. Anderson 测量的 150 朵鸢尾花（1935），R. A. Fisher 发表于 \
+        “The use of multiple measurements in taxonomic problems”（1936）。每幅图都是一段程序，\
+        页上每个数都由 Nabla 在生成本页时算出，没有一个是手写上去的。
+        """))
+    writer.raw("</p>\n</footer>\n</body>\n</html>\n")
+    return writer.string
+  }
+
+  private var title: String { language.text("The Nabla gallery", "Nabla 图集") }
+
+  private func writeHead(_ writer: inout MarkupWriter) {
+    writer.raw("<head>\n<meta charset=\"utf-8\" />\n")
+    writer.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n")
+    writer.raw("<meta name=\"color-scheme\" content=\"light dark\" />\n")
+    for other in Language.allCases {
+      writer.raw("<link rel=\"alternate\" hreflang=\"\(other.tag)\" href=\"\(GalleryPage.name(other))\" />\n")
+    }
+    writer.element("title", title)
+    writer.raw("<style>\n")
+    writer.raw(GalleryPage.style.description)
+    writer.raw("\n</style>\n</head>\n")
+  }
+
+  private func writeHeader(_ writer: inout MarkupWriter) {
+    writer.raw("<header>\n<p class=\"language\">")
+    for other in Language.allCases where other != language {
+      writer.raw("<a href=\"\(GalleryPage.name(other))\" lang=\"\(other.tag)\" hreflang=\"\(other.tag)\">")
+      writer.text(other.text("English", "简体中文"))
+      writer.raw("</a>")
+    }
+    writer.raw("</p>\n")
+    writer.element("h1", title)
+    writer.raw("<p class=\"lead\">")
+    writer.text(
+      language.text(
+        """
+        Eight ideas about fields and distributions, each shown on the same 150 flowers: three ways to differentiate \
+        over the plane of sepal and petal length, and five ways to weigh the shares of the species.
+        """,
+        "同样的 150 朵花，讲八个概念：在萼片长与花瓣长的平面上，求三种导数；对品种的占比，做五种度量。"))
+    writer.raw("</p>\n<nav>\n<ol>\n")
+    for demonstration in demonstrations {
+      writer.raw("<li><a href=\"#\(demonstration.identifier)\">")
+      writer.text(demonstration.name(language))
+      writer.raw("</a></li>\n")
+    }
+    writer.raw("</ol>\n</nav>\n</header>\n")
+  }
+
+  private func write(_ demonstration: Demonstration, number: Int, _ writer: inout MarkupWriter) {
+    writer.raw("<section id=\"\(demonstration.identifier)\">\n<h2><span>\(number)</span> ")
+    writer.text(demonstration.name(language))
+    writer.raw("</h2>\n<figure>\n")
+    writePicture(demonstration, &writer)
+    writer.raw("<figcaption>")
+    writer.text(demonstration.caption(language))
+    writer.raw("</figcaption>\n</figure>\n")
+    writeNumbers(demonstration, &writer)
+    writer.raw("</section>\n")
+  }
+
+  private func writePicture(_ demonstration: Demonstration, _ writer: inout MarkupWriter) {
+    let figure = demonstration.figure(language: language)
+    let light = demonstration.stem(language: language) + ".svg"
+    let dark = demonstration.stem(language: language, isDark: true) + ".svg"
+    writer.raw("<a class=\"picture\" href=\"\(light)\"><picture>")
+    writer.raw("<source media=\"(prefers-color-scheme: dark)\" srcset=\"\(dark)\" />")
+    writer.raw("<img src=\"\(light)\" width=\"\(Int(figure.width))\" height=\"\(Int(figure.height))\" alt=\"")
+    writer.text(demonstration.summary(language))
+    writer.raw("\" /></picture></a>\n")
+  }
+
+  private func writeNumbers(_ demonstration: Demonstration, _ writer: inout MarkupWriter) {
+    writer.raw("<table>\n<tbody>\n")
+    for number in demonstration.numbers {
+      writer.raw("<tr><th scope=\"row\">")
+      writer.text(number.name(language))
+      writer.raw("</th><td class=\"symbol\">")
+      writer.text(number.symbol)
+      writer.raw("</td><td class=\"value\"><data value=\"\(number.value)\" title=\"\(number.value)\">")
+      writer.text(number.text)
+      writer.raw("</data></td><td class=\"unit\">")
+      writer.text(number.unit(language))
+      writer.raw("</td></tr>\n")
+    }
+    writer.raw("</tbody>\n</table>\n")
+  }
+}
