@@ -39,7 +39,7 @@ extension TextRun {
     switch scalar.value {
     case 0x2212: false  // The minus has the width of a digit in text fonts.
     // Phonetic and rare Latin letters such as ȳ are missing in those fonts too.
-    case 0x180...0x24F, 0x1E00...0x1EFF: true
+    case 0x180...0x24F, 0x1D00...0x1DBF, 0x1E00...0x1EFF: true
     case 0xB1, 0xB2, 0xB3, 0xB7, 0xB9, 0xD7, 0xF7, 0x2016, 0x2070...0x209F, 0x2190...0x22FF: true
     default: false
     }

@@ -3,11 +3,11 @@ struct ArrowShape {
   /// The width of the shaft in pixels.
   var width: Double
 
-  /// Appends an arrow; one shorter than two pixels becomes a dot, so that a zero is seen as a zero.
+  /// Appends an arrow; one shorter than four pixels becomes a dot, so that a zero is seen as a zero.
   func append(from tail: SIMD2<Double>, by arrow: SIMD2<Double>, to path: inout Path) {
     let length = arrow.length
     guard length.isFinite, tail.isFinite else { return }
-    if length < 2 {
+    if length < 4 {
       path.ellipse(centre: tail + arrow * 0.5, radii: SIMD2(width * 0.65, width * 0.65))
       return
     }

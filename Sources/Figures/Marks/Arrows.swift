@@ -146,7 +146,8 @@ extension Mark {
       let textStart = context.plot.right - TextMetrics.width(text, size: size)
       var path = Path()
       ArrowShape(width: width).append(from: SIMD2(textStart - 7 - long, y), by: SIMD2(long, 0), to: &path)
-      context.list.fill(path, context.colour(colours == nil ? paint : .ink))
+      // The key stands on the page, where a paint meant for coloured maps might not be seen.
+      context.list.fill(path, context.colour(colours == nil && paint != .overlay ? paint : .ink))
       context.list.text(
         TextRun(
           text, at: SIMD2(context.plot.right, y), size: size, anchor: .end, baseline: .middle,
