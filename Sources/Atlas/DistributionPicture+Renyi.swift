@@ -53,7 +53,8 @@ extension DistributionPicture {
       marks.append(.points(Mark.Points([point], paint: .ink, size: 7)))
       marks.append(
         .annotation(
-          Mark.Annotation(landmark.label, at: point, offset: landmark.offset, anchor: landmark.anchor)))
+          Mark.Annotation(
+            landmark.label, at: point, offset: landmark.offset, anchor: landmark.anchor, hasLeader: true)))
     }
     return Panel(
       x: Axis(

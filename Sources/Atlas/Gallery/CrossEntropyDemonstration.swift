@@ -16,11 +16,11 @@ extension Demonstration {
       title: Bilingual("A right guess costs no more than the entropy", "猜对了，代价就只是熵"),
       caption: Bilingual(
         """
-        H(p, q) = −Σ p ln q is what flowers of shares p cost on average when one prepares for shares q. It is \
-        H(p) + D(p‖q): the entropy, and on top of it the price of a wrong guess. Here the two are equal, \
-        H(p, q) = H(p) = ln 3, because the uniform guess (1/3, 1/3, 1/3) is no guess at all: the garden has fifty \
-        flowers of each species, and so D(p‖q) = 0. The curve tilts the guess towards setosa or away from it; its \
-        lowest point is the entropy, and whatever lies above is D(p‖q).
+        H(p, q) = −Σ p ln q is what flowers of shares p cost on average when one prepares for shares q. It \
+        is H(p) + D(p‖q): the entropy, and on top of it the price of a wrong guess. Here the two are \
+        equal, H(p, q) = H(p) = ln 3, because the uniform guess (1/3, 1/3, 1/3) happens to be right: there \
+        are fifty flowers of each species, and so D(p‖q) = 0. The curve tilts the guess towards setosa or \
+        away from it; its lowest point is the entropy, and whatever lies above is D(p‖q).
         """,
         """
         花的真实占比是 p，却按 q 来准备，平均要付出 H(p, q) = −Σ p ln q。它等于 H(p) + D(p‖q)：熵，\
@@ -47,8 +47,11 @@ extension Demonstration {
     _ species: IrisSpecies, _ own: Double, _ language: Language
   ) -> Figure {
     var bars = species.picture(language)?.barsPanel() ?? Panel()
+    bars.title = language.text("The flowers and the uniform guess", "实际的花与均匀猜测")
     bars.y.domain = Extent(0, 0.42)
     let curve = Panel(
+      title: language.text(
+        "The price of every guess (t, (1 − t)/2, (1 − t)/2)", "猜 (t, (1 − t)/2, (1 − t)/2) 的代价"),
       x: Axis(
         language.text("share of setosa in the guess, t", "猜测中山鸢尾的占比 t"), domain: Extent(0, 1)),
       y: Axis("H(p, q)", unit: Number.nats(language), domain: Extent(0.9, 2.2)),
@@ -76,7 +79,7 @@ extension Demonstration {
       .points(Mark.Points([right], paint: .series(1), size: 9)),
       .annotation(
         Mark.Annotation(
-          text + Decimal.fixed(own, places: 4), at: right, offset: SIMD2(30, -92), anchor: .start,
+          text + Decimal.fixed(own, places: 4), at: right, offset: SIMD2(12, -96),
           hasLeader: true)),
       .annotation(Mark.Annotation("D(p‖q)", at: SIMD2(0.9, 1.35), offset: SIMD2(0, 0))),
     ]

@@ -15,7 +15,7 @@ extension Demonstration {
       title: Bilingual("A rotation that turns equally fast everywhere", "处处转得一样快的旋转"),
       caption: Bilingual(
         """
-        F = (−(y − ȳ), x − x̄) is the same field as before, every arrow turned by a quarter to the left: everything \
+        F = (−(y − ȳ), x − x̄) is the same field as before, every arrow turned a quarter to the left: everything \
         circles the mean flower counter-clockwise like a record on its turntable. A turning record has no part that \
         turns faster than another, and so the curl is 2 everywhere, ∂(x − x̄)/∂x + ∂(y − ȳ)/∂y = 1 + 1 again, in \
         centimetres per centimetre: twice the angular velocity 1, positive because the turn is counter-clockwise. The \
@@ -51,8 +51,8 @@ extension Demonstration {
             "F = (−(y − ȳ), x − x̄); ∇×F = 2 everywhere, in cm/cm",
             "F = (−(y − ȳ), x − x̄)；∇×F 处处为 2（厘米/厘米）"),
           headings: (
-            language.text("streamlines", "流线"),
-            language.text("curl; in circles: circulation ÷ area", "旋度；圆内数字：环量 ÷ 面积")
+            language.text("Streamlines", "流线"),
+            language.text("Curl; in circles: circulation ÷ area", "旋度；圆内数字：环量 ÷ 面积")
           ))
       })
   }

@@ -25,8 +25,10 @@ public struct Demonstration: Sendable {
       self.places = places
     }
 
-    /// The number as it is shown: "1.5850", "−2", "∞".
-    public var text: String { Decimal.fixed(value, places: places, minus: .typographic) }
+    /// The number as it is shown: "1.5850", "∞", and "2" without decimals where it is exactly 2.
+    public var text: String {
+      Decimal.fixed(value, places: value == value.rounded() ? 0 : places, minus: .typographic)
+    }
   }
 
   /// A short name for files and links, such as "gradient".

@@ -53,8 +53,8 @@ extension Demonstration {
           subtitle: language.text(
             "F = (x − x̄, y − ȳ); ∇·F = 2 everywhere, in cm/cm", "F = (x − x̄, y − ȳ)；∇·F 处处为 2（厘米/厘米）"),
           headings: (
-            language.text("streamlines", "流线"),
-            language.text("divergence; in circles: flux ÷ area", "散度；圆内数字：通量 ÷ 面积")
+            language.text("Streamlines", "流线"),
+            language.text("Divergence; in circles: flux ÷ area", "散度；圆内数字：通量 ÷ 面积")
           ))
       })
   }

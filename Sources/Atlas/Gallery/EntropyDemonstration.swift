@@ -42,11 +42,11 @@ extension Demonstration {
     let names = Axis(scale: .category(IrisSpecies.names(language)))
     let paints = p.probabilities.indices.map { Paint.series($0) }
     let bars = Panel(
-      title: language.text("probability of each species", "每个品种的概率"), x: names,
+      title: language.text("Probability of each species", "每个品种的概率"), x: names,
       y: Axis("p", domain: Extent(0, 0.42)),
       marks: [.bars(Mark.Bars([Mark.Bars.Series(p.probabilities)], paints: paints))])
     let steps = Panel(
-      title: language.text("what each adds to the entropy", "各品种给熵添了多少"), x: names,
+      title: language.text("What each adds to the entropy", "各品种给熵添了多少"), x: names,
       y: Axis("H", unit: Number.nats(language), domain: Extent(0, 1.3)),
       marks: entropySteps(p, amount, language))
     return Figure(
@@ -77,7 +77,7 @@ extension Demonstration {
       if index + 1 < p.count {
         marks.append(
           .rule(
-            Mark.Rule(.segment(SIMD2(place + 0.34, sum + term), SIMD2(place + 1.34, sum + term)), width: 1)))
+            Mark.Rule(.segment(SIMD2(place + 0.34, sum + term), SIMD2(place + 0.66, sum + term)), width: 1)))
       }
       marks.append(
         .annotation(

@@ -57,17 +57,37 @@ struct FlowPair {
     func panels(_ plots: [FieldPicture.Plot]) -> [Panel] {
       var left = lines.panel(of: field, in: plots.first)
       left.title = headings.0
-      left.marks = plane.points(language, size: 5.5) + left.marks + plane.meanMarks
+      left.marks = plane.points(language, size: 5.5) + left.marks.map { quieter($0) } + plane.meanMarks
       var right = map.panel(of: field, in: plots.last)
       right.title = headings.1
+      right.y.label = ""
+      right.y.unit = ""
       right.colourBar?.unit = language.text("cm/cm", "厘米/厘米")
-      right.marks += circles.flatMap { marks($0) }
+      right.marks += circles.flatMap { marks($0) } + [constant]
       return [left, right]
     }
-    var figure = Figure(subtitle: subtitle, rows: [panels([])], width: 860, height: 500)
+    var figure = Figure(subtitle: subtitle, rows: [panels([])], width: 910, height: 500)
     let plots = figure.plots
     figure.rows = [panels(plots)]
     return figure
+  }
+
+  // The colours are for the species.
+  private func quieter(_ mark: Mark) -> Mark {
+    guard case .polylines(var lines) = mark else { return mark }
+    lines.paint = .ink.opacity(0.72)
+    return .polylines(lines)
+  }
+
+  /// What the colour of the map means; nothing is written where the derivative is not the same everywhere.
+  private var constant: Mark {
+    let range = range
+    let symbol = layer == .divergence ? "∇·F = " : "∇×F = "
+    let text = range.lower == range.upper ? symbol + Decimal.text(range.lower, minus: .typographic) : ""
+    return .annotation(
+      Mark.Annotation(
+        text, at: plane.mean + SIMD2(-1.7, -1.5), offset: SIMD2(0, 0), paint: .overlay, size: 16, weight: 600)
+    )
   }
 
   private func marks(_ circle: Circle) -> [Mark] {

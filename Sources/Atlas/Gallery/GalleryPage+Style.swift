@@ -14,8 +14,9 @@ extension GalleryPage {
       margin: 0; background: var(--page); color: var(--ink); font: 1.0625rem/1.6 "Noto Sans", system-ui,
       "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; overflow-wrap: break-word;
     }
-    :lang(zh-Hans) body { line-height: 1.75; }
-    header, main, footer { max-width: 58rem; margin: 0 auto; padding: 0 1.25rem; }
+    body:lang(zh-Hans) { font-family: "Noto Sans", "Noto Sans CJK SC", system-ui, sans-serif; line-height: 1.75; }
+    .m { font-family: "Noto Sans Math", "DejaVu Sans", "Cambria Math", "STIX Two Math", sans-serif; }
+    header, main, footer { max-width: 64rem; margin: 0 auto; padding: 0 1.25rem; }
     header { padding-top: 2.5rem; padding-bottom: 0.5rem; }
     a { color: var(--accent); text-underline-offset: 0.2em; }
     a:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 4px; }
@@ -48,6 +49,12 @@ extension GalleryPage {
     .value { text-align: right; font-weight: 600; font-variant-numeric: tabular-nums; padding-right: 0.5rem; }
     .unit { color: var(--quiet); white-space: nowrap; padding-right: 0; }
     footer { padding-top: 0.5rem; padding-bottom: 3rem; color: var(--quiet); font-size: 0.92rem; }
+    @media (min-width: 60rem) {
+      section { display: grid; grid-template-columns: minmax(0, 1fr) auto; column-gap: 2.5rem; }
+      section > h2, .picture { grid-column: 1 / -1; }
+      figure { display: contents; }
+      table { align-self: start; }
+    }
     @media (max-width: 44rem) {
       body { font-size: 1rem; }
       header, main, footer { padding-left: 0.75rem; padding-right: 0.75rem; }

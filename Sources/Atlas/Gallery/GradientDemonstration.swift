@@ -19,12 +19,12 @@ extension Demonstration {
         """
         A Gaussian hill f = exp(−((x − x̄)² + (y − ȳ)²)/2) stands on the mean of the 150 flowers. Colours are its \
         height, arrows its gradient: they cross the contours at right angles, are longest one centimetre from the \
-        top, where |∇f| = e^(−1/2), and vanish at the top itself. The hill is round although the flowers are not: \
+        top, where |∇f| = 1/√e, and vanish at the top itself. The hill is round although the flowers are not: \
         it knows their mean and nothing else of them.
         """,
         """
         以 150 朵花的均值 (x̄, ȳ) 为顶，立一座高斯山 f = exp(−((x − x̄)² + (y − ȳ)²)/2)。颜色是山高，箭头是梯度：\
-        处处垂直于等高线，离山顶 1 厘米处最长，|∇f| = e^(−1/2)；到了山顶则为零。花的分布是斜长的，山却是圆的，\
+        处处垂直于等高线，离山顶 1 厘米处最长，|∇f| = 1/√e；到了山顶则为零。花的分布是斜长的，山却是圆的，\
         因为它只知道花的均值。
         """),
       summary: Bilingual(
@@ -57,21 +57,22 @@ extension Demonstration {
     _ plane: IrisPlane, _ hill: ScalarExpressionField, _ language: Language
   ) -> Figure {
     let grid = SampleGrid(of: hill, over: plane.window, columns: 121, rows: 121)
+    // The darkest colours are left out, so that arrows are seen on the top as well.
     let levels = (0...10).map { Double($0) / 10 }
-    let bands = Mark.Bands(grid, levels: levels, colours: ColourScale(.puBuGn, over: Extent(0, 1)))
+    let bands = Mark.Bands(grid, levels: levels, colours: ColourScale(.puBuGn, over: Extent(0, 1.2)))
     let names = IrisPlane.labels(language)
     let unit = Number.centimetres(language)
     func panel(_ arrows: [Mark]) -> Panel {
       Panel(
         x: Axis(names.0, unit: unit, domain: Extent(plane.window.minX, plane.window.maxX)),
         y: Axis(names.1, unit: unit, domain: Extent(plane.window.minY, plane.window.maxY)),
-        marks: [.bands(bands)] + plane.points(language, size: 7) + arrows,
+        marks: [.bands(bands)] + arrows + plane.points(language, size: 7),
         colourBar: ColourBar(bands, label: "f"), aspect: .equal)
     }
     func arrows(_ width: Double, _ height: Double) -> Mark {
       .arrows(
         of: hill.gradient, over: plane.window, width: width, height: height, spacing: 30,
-        length: .proportional(key: 0.5, keyLabel: "|∇f| = 0.5 " + language.text("per cm", "/厘米")),
+        length: .proportional(key: 0.5, keyLabel: "|∇f| = 0.5" + language.text(" per cm", "/厘米")),
         paint: .overlay)
     }
     let place = Decimal.fixed(plane.meanX, places: 3) + ", " + Decimal.fixed(plane.meanY, places: 3)

@@ -12,15 +12,27 @@ struct IrisSpecies {
   /// The shares beside a guess; one that is no distribution over the species is taken as uniform.
   init(guess: [Double]) {
     let species = Iris.species.count
-    var counts = [Int](repeating: 0, count: species)
-    for flower in Iris.flowers { counts[flower.species] += 1 }
-    p = (try? Counts(counts).distribution()) ?? .uniform(species)
+    p = (try? Counts(IrisSpecies.counts).distribution()) ?? .uniform(species)
     let given = try? Distribution(guess)
     q = given.map { $0.count == species ? $0 : .uniform(species) } ?? .uniform(species)
   }
 
   /// The shares beside the uniform guess.
   init() { self.init(guess: []) }
+
+  /// How many flowers there are of each species.
+  static var counts: [Int] {
+    var counts = [Int](repeating: 0, count: Iris.species.count)
+    for flower in Iris.flowers { counts[flower.species] += 1 }
+    return counts
+  }
+
+  /// The shares as people write them: "(50, 50, 50)/150".
+  static var shares: String {
+    var text = "("
+    for (index, count) in counts.enumerated() { text += (index > 0 ? ", " : "") + String(count) }
+    return text + ")/" + String(Iris.flowers.count)
+  }
 
   /// The names of the species.
   static func names(_ language: Language) -> [String] {

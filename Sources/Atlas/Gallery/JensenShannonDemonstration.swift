@@ -52,11 +52,15 @@ extension Demonstration {
     _ language: Language
   ) -> Figure {
     let label = language.text("m: the midpoint", "m：中点")
-    let bars = species.picture(language)?.barsPanel(middle: (middle, label)) ?? Panel()
+    var bars = species.picture(language)?.barsPanel(middle: (middle, label)) ?? Panel()
+    bars.title = language.text("Half-way between the flowers and the guess", "实际的花与猜测之间")
     let texts = values.map { Decimal.fixed($0, places: 7) }
     let series = Mark.Bars.Series(values, texts: texts)
-    let limit = language.text("ln 2 = 1 bit", "ln 2 = 1 比特")
+    let limit =
+      language.text("upper bound ln 2 = ", "上界 ln 2 = ") + Decimal.fixed(bound, places: 4) + " "
+      + Number.nats(language) + language.text(" = 1 bit", " = 1 比特")
     let distances = Panel(
+      title: language.text("How far each is from there", "各自离中点多远"),
       x: Axis(
         language.text("divergence from the midpoint", "到中点的散度"), unit: Number.nats(language),
         domain: Extent(0, 0.75)),
@@ -68,7 +72,8 @@ extension Demonstration {
         .rule(Mark.Rule(.vertical(bound), text: limit)),
       ])
     return Figure(
-      subtitle: "p = (1/3, 1/3, 1/3), q = " + IrisSpecies.text(species.q) + ", JS = ½ D(p‖m) + ½ D(q‖m)",
+      subtitle: "p = " + IrisSpecies.shares + ", q = " + IrisSpecies.text(species.q)
+        + ", JS = ½ D(p‖m) + ½ D(q‖m)",
       rows: [[bars, distances]], width: 860, height: 420)
   }
 }

@@ -1,4 +1,5 @@
 import Figures
+import Formats
 import Information
 
 extension Demonstration {
@@ -10,7 +11,7 @@ extension Demonstration {
     return Demonstration(
       "kullback-leibler",
       name: Bilingual("Kullback–Leibler divergence", "KL 散度"),
-      title: Bilingual("One distance, two directions, two numbers", "换个方向，数就变了"),
+      title: Bilingual("One divergence, two directions, two numbers", "换个方向，数就变了"),
       caption: Bilingual(
         """
         The guess q = (0.2, 0.4, 0.4) takes setosa for rarer than it is. D(p‖q) = Σ p ln(p/q) is what the guess \
@@ -47,10 +48,23 @@ extension Demonstration {
 
   private static func kullbackLeiblerFigure(_ species: IrisSpecies, _ language: Language) -> Figure {
     let picture = species.picture(language)
-    let bars = picture?.barsPanel() ?? Panel()
-    let terms = (try? picture?.termsPanel()) ?? Panel()
+    var bars = picture?.barsPanel() ?? Panel()
+    bars.title = language.text("The flowers and the guess", "实际的花与猜测")
+    var terms = (try? picture?.termsPanel()) ?? Panel()
+    terms.title = language.text("The terms of both sums", "两个和的各项")
+    terms.marks = terms.marks.map { mark in
+      guard case .bars(var bars) = mark else { return mark }
+      for index in bars.series.indices {
+        bars.series[index].texts = bars.series[index].values.map {
+          Decimal.fixed($0, places: 4, minus: .typographic)
+        }
+      }
+      bars.fullness = 0.86
+      return .bars(bars)
+    }
     return Figure(
-      subtitle: "p = (1/3, 1/3, 1/3), q = " + IrisSpecies.text(species.q), rows: [[bars, terms]], width: 860,
-      height: 430)
+      subtitle: "p = " + IrisSpecies.shares + ", q = " + IrisSpecies.text(species.q), rows: [[bars, terms]],
+      width: 860,
+      height: 450)
   }
 }

@@ -1,3 +1,5 @@
+import Figures
+
 /// Markup as bytes; texts are escaped, so that what it writes is well-formed HTML and XML.
 struct MarkupWriter {
   private var bytes: [UInt8] = []
@@ -17,6 +19,15 @@ struct MarkupWriter {
       case 0x22: raw("&quot;")
       default: bytes.append(byte)
       }
+    }
+  }
+
+  /// Writes a text whose mathematical signs get a font that knows them.
+  mutating func prose(_ prose: String) {
+    for span in TextRun(prose, at: SIMD2(0, 0), size: 1, colour: Colour(0)).spans {
+      if span.isMathematical { raw("<span class=\"m\">") }
+      text(span.text)
+      if span.isMathematical { raw("</span>") }
     }
   }
 

@@ -18,14 +18,14 @@ extension Demonstration {
       title: Bilingual("A whole family of divergences, from 0 to ∞", "从 0 到 ∞，一整族散度"),
       caption: Bilingual(
         """
-        D_α(p‖q) = ln(Σ p^α q^(1−α))/(α − 1) has an order α that says how much the worst outcomes count. At 0 it only \
+        Dα(p‖q) = ln(Σ pᵅ q¹⁻ᵅ)/(α − 1) has an order α that says how much the worst outcomes count. At 0 it only \
         asks what p rules out, which here is nothing; at 1 it is the Kullback–Leibler divergence; at ∞ nothing counts \
         but the largest ratio p/q, which is 10/9, for setosa and virginica. It never falls as α grows. The guess \
         q = (0.3, 0.4, 0.3) is good on the whole, and so the curve stays low for a long time before it climbs to the \
         logarithm of its worst ratio.
         """,
         """
-        D_α(p‖q) = ln(Σ p^α q^(1−α))/(α − 1) 的阶 α 决定最坏的结果占多大分量。α = 0 只问 p 排除了什么，这里什么也没排除；\
+        Dα(p‖q) = ln(Σ pᵅ q¹⁻ᵅ)/(α − 1) 的阶 α 决定最坏的结果占多大分量。α = 0 只问 p 排除了什么，这里什么也没排除；\
         α = 1 就是 KL 散度；α = ∞ 只看最大的比值 p/q，即山鸢尾和弗吉尼亚鸢尾的 10/9。α 越大，散度只增不减。\
         猜测 q = (0.3, 0.4, 0.3) 大体不错，所以曲线长时间都很低，最后才爬到最坏比值的对数。
         """),
@@ -56,7 +56,7 @@ extension Demonstration {
     }
     let landmarks = [
       DistributionPicture.Landmark(
-        order: 0.5, label: text("D½", 0.5), offset: SIMD2(-8, -16), anchor: .start),
+        order: 0.5, label: text("D½", 0.5), offset: SIMD2(-18, -64), anchor: .start),
       DistributionPicture.Landmark(
         order: 1, label: text("D₁ = KL", 1), offset: SIMD2(10, 12), anchor: .start),
       DistributionPicture.Landmark(order: 2, label: text("D₂", 2), offset: SIMD2(10, 12), anchor: .start),
@@ -65,9 +65,10 @@ extension Demonstration {
     ]
     var panel = (try? species.picture(language)?.renyiPanel(landmarks: landmarks, upTo: 100)) ?? Panel()
     panel.y.domain = Extent(0, 0.12)
-    panel.y.label = "D_α(p‖q)"
+    panel.y.label = "Dα(p‖q)"
     return Figure(
-      subtitle: "p = (1/3, 1/3, 1/3), q = " + IrisSpecies.text(species.q), panel: panel, width: 760,
+      subtitle: "p = " + IrisSpecies.shares + ", q = " + IrisSpecies.text(species.q), panel: panel,
+      width: 760,
       height: 460)
   }
 }
