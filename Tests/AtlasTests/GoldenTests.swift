@@ -35,7 +35,8 @@ import Testing
     }
   }
 
-  @Test func nothingElseIsGolden() throws {
+  @Test(.disabled(if: isRenewing, "the files are being written"))
+  func nothingElseIsGolden() throws {
     let found = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).filter {
       $0.hasSuffix(".svg")
     }

@@ -40,12 +40,13 @@ extension Demonstration {
         Number(Bilingual("entropy", "熵"), "H(p)", own, Number.nats, places: 4),
         Number(Bilingual("price of the guess", "猜测的额外代价"), "D(p‖q)", surplus, Number.nats, places: 4),
       ],
-      draw: { language in crossEntropyFigure(species, own, language) })
+      size: SIMD2(860, 420),
+      draw: { (figure, language) in drawCrossEntropy(into: &figure, species, own, language) })
   }
 
-  private static func crossEntropyFigure(
-    _ species: IrisSpecies, _ own: Double, _ language: Language
-  ) -> Figure {
+  private static func drawCrossEntropy(
+    into figure: inout Figure, _ species: IrisSpecies, _ own: Double, _ language: Language
+  ) {
     var bars = species.picture(language)?.barsPanel() ?? Panel()
     bars.title = language.text("The flowers and the uniform guess", "实际的花与均匀猜测")
     bars.y.domain = Extent(0, 0.42)
@@ -56,8 +57,8 @@ extension Demonstration {
         language.text("share of setosa in the guess, t", "猜测中山鸢尾的占比 t"), domain: Extent(0, 1)),
       y: Axis("H(p, q)", unit: Number.nats(language), domain: Extent(0.9, 2.2)),
       marks: crossEntropyMarks(species.p, own, language), legend: .hidden)
-    return Figure(
-      subtitle: "H(p, q) = −Σ p ln q = H(p) + D(p‖q)", rows: [[bars, curve]], width: 860, height: 420)
+    figure.subtitle = "H(p, q) = −Σ p ln q = H(p) + D(p‖q)"
+    figure.rows = [[bars, curve]]
   }
 
   private static func crossEntropyMarks(

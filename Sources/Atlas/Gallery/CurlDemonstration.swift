@@ -44,9 +44,10 @@ extension Demonstration {
         Number(Bilingual("its area", "它的面积"), "A", circle.area, area, places: 4),
         Number(Bilingual("circulation over area", "环量除以面积"), "∮F·dr/A", pair.mean(circle), unit, places: 4),
       ],
-      draw: { language in
-        pair.figure(
-          language,
+      size: SIMD2(910, 500),
+      draw: { (figure, language) in
+        pair.draw(
+          into: &figure, language,
           subtitle: language.text(
             "F = (−(y − ȳ), x − x̄); ∇×F = 2 everywhere, in cm/cm",
             "F = (−(y − ȳ), x − x̄)；∇×F 处处为 2（厘米/厘米）"),

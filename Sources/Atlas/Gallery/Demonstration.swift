@@ -43,12 +43,14 @@ public struct Demonstration: Sendable {
   public let summary: Bilingual
   /// The numbers that belong to the figure.
   public let numbers: [Number]
-  private let draw: @Sendable (Language) -> Figure
+  /// The width and height of the figure in CSS pixels.
+  public let size: SIMD2<Double>
+  private let draw: @Sendable (inout Figure, Language) -> Void
 
-  /// A demonstration whose figure is drawn on request; it gets its heading and its summary from here.
+  /// A demonstration whose figure is drawn on request: `draw` fills an empty one that has its heading and size.
   public init(
     _ identifier: String, name: Bilingual, title: Bilingual, caption: Bilingual, summary: Bilingual,
-    numbers: [Number], draw: @escaping @Sendable (Language) -> Figure
+    numbers: [Number], size: SIMD2<Double>, draw: @escaping @Sendable (inout Figure, Language) -> Void
   ) {
     self.identifier = identifier
     self.name = name
@@ -56,14 +58,15 @@ public struct Demonstration: Sendable {
     self.caption = caption
     self.summary = summary
     self.numbers = numbers
+    self.size = size
     self.draw = draw
   }
 
   /// The figure in a language.
   public func figure(language: Language) -> Figure {
-    var figure = draw(language)
-    figure.title = title(language)
-    figure.summary = summary(language)
+    var figure = Figure(
+      title: title(language), rows: [], width: size.x, height: size.y, summary: summary(language))
+    draw(&figure, language)
     return figure
   }
 

@@ -47,9 +47,10 @@ extension Demonstration {
         Number(Bilingual("its area", "它的面积"), "A", circle.area, area, places: 4),
         Number(Bilingual("flux over area", "通量除以面积"), "∮F·n ds/A", pair.mean(circle), unit, places: 4),
       ],
-      draw: { language in
-        pair.figure(
-          language,
+      size: SIMD2(910, 500),
+      draw: { (figure, language) in
+        pair.draw(
+          into: &figure, language,
           subtitle: language.text(
             "F = (x − x̄, y − ȳ); ∇·F = 2 everywhere, in cm/cm", "F = (x − x̄, y − ȳ)；∇·F 处处为 2（厘米/厘米）"),
           headings: (

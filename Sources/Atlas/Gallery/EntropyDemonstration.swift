@@ -33,12 +33,13 @@ extension Demonstration {
         Number(Bilingual("entropy", "熵"), "H(p) = ln 3", amount.nats, Number.nats, places: 4),
         Number(Bilingual("the same in bits", "以比特计"), "H(p) = log₂ 3", amount.bits, Number.bits, places: 4),
       ],
-      draw: { language in entropyFigure(species.p, amount, language) })
+      size: SIMD2(860, 420),
+      draw: { (figure, language) in drawEntropy(into: &figure, species.p, amount, language) })
   }
 
-  private static func entropyFigure(
-    _ p: Distribution, _ amount: InformationValue, _ language: Language
-  ) -> Figure {
+  private static func drawEntropy(
+    into figure: inout Figure, _ p: Distribution, _ amount: InformationValue, _ language: Language
+  ) {
     let names = Axis(scale: .category(IrisSpecies.names(language)))
     let paints = p.probabilities.indices.map { Paint.series($0) }
     let bars = Panel(
@@ -49,10 +50,8 @@ extension Demonstration {
       title: language.text("What each adds to the entropy", "各品种给熵添了多少"), x: names,
       y: Axis("H", unit: Number.nats(language), domain: Extent(0, 1.3)),
       marks: entropySteps(p, amount, language))
-    return Figure(
-      subtitle: "H(p) = −Σ p ln p = ln 3 = " + entropyText(amount, language), rows: [[bars, steps]],
-      width: 860,
-      height: 420)
+    figure.subtitle = "H(p) = −Σ p ln p = ln 3 = " + entropyText(amount, language)
+    figure.rows = [[bars, steps]]
   }
 
   private static func entropyText(_ amount: InformationValue, _ language: Language) -> String {

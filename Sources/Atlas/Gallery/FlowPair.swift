@@ -46,8 +46,10 @@ struct FlowPair {
     return grid.range
   }
 
-  /// The figure; the two texts are the headings of its panels.
-  func figure(_ language: Language, subtitle: String, headings: (String, String)) -> Figure {
+  /// Fills a figure; the last two texts are the headings of its panels.
+  func draw(
+    into figure: inout Figure, _ language: Language, subtitle: String, headings: (String, String)
+  ) {
     var lines = FieldPicture(window: plane.window, layers: [.streamlines], language: language)
     lines.labels = IrisPlane.labels(language)
     lines.unit = Demonstration.Number.centimetres(language)
@@ -66,10 +68,10 @@ struct FlowPair {
       right.marks += circles.flatMap { marks($0) } + [constant]
       return [left, right]
     }
-    var figure = Figure(subtitle: subtitle, rows: [panels([])], width: 910, height: 500)
-    let plots = figure.plots
-    figure.rows = [panels(plots)]
-    return figure
+    figure.subtitle = subtitle
+    // The first layout has no streamlines yet: it tells how large the plots are.
+    figure.rows = [panels([])]
+    figure.rows = [panels(figure.plots)]
   }
 
   // The colours are for the species.

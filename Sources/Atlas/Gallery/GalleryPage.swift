@@ -109,12 +109,13 @@ public struct GalleryPage: Sendable {
   }
 
   private func writePicture(_ demonstration: Demonstration, _ writer: inout MarkupWriter) {
-    let figure = demonstration.figure(language: language)
     let light = demonstration.stem(language: language) + ".svg"
     let dark = demonstration.stem(language: language, isDark: true) + ".svg"
     writer.raw("<a class=\"picture\" href=\"\(light)\"><picture>")
     writer.raw("<source media=\"(prefers-color-scheme: dark)\" srcset=\"\(dark)\" />")
-    writer.raw("<img src=\"\(light)\" width=\"\(Int(figure.width))\" height=\"\(Int(figure.height))\" alt=\"")
+    writer.raw(
+      "<img src=\"\(light)\" width=\"\(Int(demonstration.size.x))\" height=\"\(Int(demonstration.size.y))\" alt=\""
+    )
     writer.text(demonstration.summary(language))
     writer.raw("\" /></picture></a>\n")
   }

@@ -50,12 +50,13 @@ extension Demonstration {
         Number(
           Bilingual("slope at the top", "山顶的坡度"), "|∇f|", top, Number.perCentimetre, places: 4),
       ],
-      draw: { language in gradientFigure(plane, hill, language) })
+      size: SIMD2(720, 690),
+      draw: { (figure, language) in drawGradient(into: &figure, plane, hill, language) })
   }
 
-  private static func gradientFigure(
-    _ plane: IrisPlane, _ hill: ScalarExpressionField, _ language: Language
-  ) -> Figure {
+  private static func drawGradient(
+    into figure: inout Figure, _ plane: IrisPlane, _ hill: ScalarExpressionField, _ language: Language
+  ) {
     let grid = SampleGrid(of: hill, over: plane.window, columns: 121, rows: 121)
     // The darkest colours are left out, so that arrows are seen on the top as well.
     let levels = (0...10).map { Double($0) / 10 }
@@ -76,11 +77,10 @@ extension Demonstration {
         paint: .overlay)
     }
     let place = Decimal.fixed(plane.meanX, places: 3) + ", " + Decimal.fixed(plane.meanY, places: 3)
-    var figure = Figure(
-      subtitle: "f(x, y) = exp(−((x − x̄)² + (y − ȳ)²)/2),  (x̄, ȳ) = (" + place + ") " + unit,
-      panel: panel([arrows(400, 400)]), width: 720, height: 690)
-    guard let plot = figure.plots.first else { return figure }
+    figure.subtitle = "f(x, y) = exp(−((x − x̄)² + (y − ȳ)²)/2),  (x̄, ȳ) = (" + place + ") " + unit
+    // The first layout's arrows only hold the place of their key: it tells how large the plot is.
+    figure.rows = [[panel([arrows(400, 400)])]]
+    guard let plot = figure.plots.first else { return }
     figure.rows = [[panel([arrows(plot.width, plot.height)])]]
-    return figure
   }
 }

@@ -42,15 +42,17 @@ extension Demonstration {
         Number(Bilingual("upper bound", "上界"), "ln 2", bound, Number.nats, places: 4),
         Number(Bilingual("the bound in bits", "上界，以比特计"), "log₂ 2", bound.natsInBits, Number.bits, places: 0),
       ],
-      draw: { language in
-        jensenShannonFigure(species, middle, [forward, backward, mean], bound, language)
+      size: SIMD2(860, 420),
+      draw: { (figure, language) in
+        drawJensenShannon(into: &figure, species, middle, [forward, backward, mean], bound, language)
       })
   }
 
-  private static func jensenShannonFigure(
-    _ species: IrisSpecies, _ middle: Distribution, _ values: [Double], _ bound: Double,
+  private static func drawJensenShannon(
+    into figure: inout Figure, _ species: IrisSpecies, _ middle: Distribution, _ values: [Double],
+    _ bound: Double,
     _ language: Language
-  ) -> Figure {
+  ) {
     let label = language.text("m: the midpoint", "m：中点")
     var bars = species.picture(language)?.barsPanel(middle: (middle, label)) ?? Panel()
     bars.title = language.text("Half-way between the flowers and the guess", "实际的花与猜测之间")
@@ -71,9 +73,9 @@ extension Demonstration {
             [series], isHorizontal: true, fullness: 0.5, paints: [.accent, .series(1), .series(3)])),
         .rule(Mark.Rule(.vertical(bound), text: limit)),
       ])
-    return Figure(
-      subtitle: "p = " + IrisSpecies.shares + ", q = " + IrisSpecies.text(species.q)
-        + ", JS = ½ D(p‖m) + ½ D(q‖m)",
-      rows: [[bars, distances]], width: 860, height: 420)
+    figure.subtitle =
+      "p = " + IrisSpecies.shares + ", q = " + IrisSpecies.text(species.q)
+      + ", JS = ½ D(p‖m) + ½ D(q‖m)"
+    figure.rows = [[bars, distances]]
   }
 }

@@ -43,10 +43,13 @@ extension Demonstration {
           Bilingual("the other way, in bits", "反方向，以比特计"), "D(q‖p)", backward.natsInBits, Number.bits,
           places: 7),
       ],
-      draw: { language in kullbackLeiblerFigure(species, language) })
+      size: SIMD2(860, 450),
+      draw: { (figure, language) in drawKullbackLeibler(into: &figure, species, language) })
   }
 
-  private static func kullbackLeiblerFigure(_ species: IrisSpecies, _ language: Language) -> Figure {
+  private static func drawKullbackLeibler(
+    into figure: inout Figure, _ species: IrisSpecies, _ language: Language
+  ) {
     let picture = species.picture(language)
     var bars = picture?.barsPanel() ?? Panel()
     bars.title = language.text("The flowers and the guess", "实际的花与猜测")
@@ -62,9 +65,7 @@ extension Demonstration {
       bars.fullness = 0.86
       return .bars(bars)
     }
-    return Figure(
-      subtitle: "p = " + IrisSpecies.shares + ", q = " + IrisSpecies.text(species.q), rows: [[bars, terms]],
-      width: 860,
-      height: 450)
+    figure.subtitle = "p = " + IrisSpecies.shares + ", q = " + IrisSpecies.text(species.q)
+    figure.rows = [[bars, terms]]
   }
 }

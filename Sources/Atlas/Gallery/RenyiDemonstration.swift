@@ -47,10 +47,11 @@ extension Demonstration {
           Number.nats,
           places: 7),
       ],
-      draw: { language in renyiFigure(species, language) })
+      size: SIMD2(760, 460),
+      draw: { (figure, language) in drawRenyi(into: &figure, species, language) })
   }
 
-  private static func renyiFigure(_ species: IrisSpecies, _ language: Language) -> Figure {
+  private static func drawRenyi(into figure: inout Figure, _ species: IrisSpecies, _ language: Language) {
     func text(_ symbol: String, _ order: RenyiOrder) -> String {
       symbol + " = " + Decimal.fixed(species.renyi(order), places: 7)
     }
@@ -66,9 +67,7 @@ extension Demonstration {
     var panel = (try? species.picture(language)?.renyiPanel(landmarks: landmarks, upTo: 100)) ?? Panel()
     panel.y.domain = Extent(0, 0.12)
     panel.y.label = "Dα(p‖q)"
-    return Figure(
-      subtitle: "p = " + IrisSpecies.shares + ", q = " + IrisSpecies.text(species.q), panel: panel,
-      width: 760,
-      height: 460)
+    figure.subtitle = "p = " + IrisSpecies.shares + ", q = " + IrisSpecies.text(species.q)
+    figure.rows = [[panel]]
   }
 }
