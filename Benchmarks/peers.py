@@ -1,0 +1,312 @@
+"""The peers: the same work as in Sources/nabla-bench, in the way that users of these libraries write it.
+
+Each row makes its inputs once, does the work of a peer when asked, and compares the results.
+"""
+
+import io
+import os
+
+# Ours says how many threads it takes; so do the peers. NumPy's elementwise work and SciPy's entropy have one.
+os.environ.setdefault("OMP_NUM_THREADS", "2")
+os.environ.setdefault("NUMEXPR_MAX_THREADS", "2")
+
+import matplotlib  # noqa: E402
+
+matplotlib.use("svg")
+import matplotlib.figure  # noqa: E402
+import numexpr  # noqa: E402
+import numpy  # noqa: E402
+import scipy.stats  # noqa: E402
+
+numexpr.set_num_threads(2)
+
+
+def scattered(count, stream):
+    """Whole numbers modulo 2³², as `Scatter.whole` makes them."""
+    index = numpy.arange(1, count + 1, dtype=numpy.uint64)
+    multiplier = numpy.uint64((3_242_174_889, 2_447_445_413)[stream])
+    return (index * multiplier) & numpy.uint64(0xFFFF_FFFF)
+
+
+def signed(count, stream):
+    """Numbers in [−1, 1), as `Scatter.signed` makes them."""
+    return scattered(count, stream).astype(numpy.float64) / 2.0**31 - 1
+
+
+def distribution(count, stream):
+    """Weights over their exact sum."""
+    weights = scattered(count, stream)
+    total = int(weights.sum()) + count
+    return (weights.astype(numpy.float64) + 1) / float(total)
+
+
+class Outcome:
+    """What a comparison found."""
+
+    def __init__(self, passed, text):
+        self.passed = passed
+        self.text = text
+
+
+def relative(ours, theirs, tolerance):
+    """The comparison of two numbers."""
+    error = abs(ours - theirs) / abs(theirs)
+    return Outcome(error <= tolerance, f"relative difference {error:.1e} (allowed {tolerance:.0e})")
+
+
+class Expression:
+    """sin(x) cos(y) + exp(−(x² + y²))."""
+
+    name = "expression"
+    size = 10_000_000
+    iterations = 1
+    needs_result = True
+    variants = {"ours": ["--threads", "1"]}
+
+    def __init__(self, size):
+        self.size = size
+        self.x = 4 * signed(size, 0)
+        self.y = 4 * signed(size, 1)
+        self.peers = {"NumPy": self.numpy, "numexpr, 2 threads": self.numexpr}
+        self.work = f"sin(x)cos(y) + exp(-(x²+y²)), {size:.0e} points, Double"
+
+    def numpy(self):
+        x, y = self.x, self.y
+        return numpy.sin(x) * numpy.cos(y) + numpy.exp(-(x**2 + y**2))
+
+    def numexpr(self):
+        x, y = self.x, self.y
+        return numexpr.evaluate("sin(x) * cos(y) + exp(-(x**2 + y**2))", {"x": x, "y": y})
+
+    def compare(self, check, result):
+        ours = numpy.frombuffer(result, dtype="<f8")
+        error = max(float(numpy.abs(ours - peer()).max()) for peer in self.peers.values())
+        return Outcome(error <= 1e-15, f"largest difference {error:.1e} (allowed 1e-15)")
+
+    def floor(self, machine, threads):
+        functions = 3 * self.size / machine["log"] / threads
+        return max(24 * self.size / machine["copy"], functions)
+
+
+class Entropy:
+    """−Σ p log p."""
+
+    name = "entropy"
+    size = 10_000_000
+    iterations = 1
+    needs_result = False
+    variants = {"ours": []}
+
+    def __init__(self, size):
+        self.size = size
+        self.p = distribution(size, 0)
+        self.peers = {"SciPy": self.scipy}
+        self.work = f"entropy of {size:.0e} doubles"
+
+    def scipy(self):
+        return scipy.stats.entropy(self.p)
+
+    def compare(self, check, result):
+        return relative(check["nats"], float(self.scipy()), 1e-12)
+
+    def floor(self, machine, threads):
+        return max(8 * self.size / machine["copy"], self.size / machine["log"])
+
+
+class KullbackLeibler:
+    """Σ p log(p/q)."""
+
+    name = "kl"
+    size = 10_000_000
+    iterations = 1
+    needs_result = False
+    variants = {"ours": []}
+
+    def __init__(self, size):
+        self.size = size
+        self.p = distribution(size, 0)
+        self.q = distribution(size, 1)
+        self.peers = {"SciPy": self.scipy}
+        self.work = f"KL divergence of {size:.0e} doubles"
+
+    def scipy(self):
+        return scipy.stats.entropy(self.p, self.q)
+
+    def compare(self, check, result):
+        return relative(check["nats"], float(self.scipy()), 1e-12)
+
+    def floor(self, machine, threads):
+        return max(16 * self.size / machine["copy"], self.size / machine["log"])
+
+
+class Figure:
+    """The gradient of the Gaussian hill over the iris flowers, to SVG."""
+
+    name = "figure"
+    size = 121 * 97
+    iterations = 1
+    needs_result = True
+    variants = {"ours": []}
+    window = (4, 8.2, 0.5, 7.5)
+
+    def __init__(self, size):
+        path = os.path.join(os.path.dirname(__file__), "..", "Documentation", "Data", "iris.csv")
+        columns = numpy.genfromtxt(path, delimiter=",", skip_header=1, usecols=(0, 2))
+        names = numpy.genfromtxt(path, delimiter=",", skip_header=1, usecols=4, dtype=str)
+        self.flowers = {name: columns[names == name] for name in dict.fromkeys(names)}
+        self.means = columns.mean(axis=0)
+        self.peers = {"matplotlib": self.matplotlib}
+        self.work = "iris gradient: 121×97 bands, 20×14 arrows, 150 points → SVG"
+
+    def hill(self, x, y):
+        return numpy.exp(-((x - self.means[0]) ** 2 + (y - self.means[1]) ** 2) / 2)
+
+    def samples(self):
+        x = numpy.linspace(*self.window[:2], 121)
+        y = numpy.linspace(*self.window[2:], 97)
+        return x, y, self.hill(*numpy.meshgrid(x, y))
+
+    def arrows(self):
+        x0, x1, y0, y1 = self.window
+        across = x0 + (x1 - x0) * (numpy.arange(20) + 0.5) / 20
+        up = y0 + (y1 - y0) * (numpy.arange(14) + 0.5) / 14
+        x, y = numpy.meshgrid(across, up)
+        height = self.hill(x, y)
+        return x, y, -(x - self.means[0]) * height, -(y - self.means[1]) * height
+
+    def matplotlib(self):
+        # Letters as letters, as ours has them: letters as outlines would take longer still.
+        with matplotlib.rc_context({"svg.fonttype": "none"}):
+            figure = matplotlib.figure.Figure(figsize=(7.2, 5.6), dpi=100, layout="constrained")
+            axes = figure.add_subplot()
+            bands = axes.contourf(*self.samples(), levels=numpy.linspace(0, 1, 11), cmap="PuBuGn")
+            axes.quiver(*self.arrows())
+            for (name, places), marker in zip(self.flowers.items(), "os^"):
+                axes.scatter(places[:, 0], places[:, 1], marker=marker, edgecolors="white", label=name)
+            figure.colorbar(bands, label="f")
+            axes.set(xlabel="sepal length (cm)", ylabel="petal length (cm)")
+            axes.legend()
+            figure.suptitle("The gradient of a Gaussian hill")
+            file = io.StringIO()
+            figure.savefig(file, format="svg")
+            return file.getvalue()
+
+    def compare(self, check, result):
+        hill = self.samples()[2]
+        slopes = self.arrows()[2:]
+        errors = (
+            abs(check["hill"] / hill.sum() - 1),
+            abs(check["slope"] / sum(numpy.abs(slope).sum() for slope in slopes) - 1),
+        )
+        peer = len(self.matplotlib().encode())
+        text = f"samples and arrows: relative difference {max(errors):.1e} (allowed 1e-12)"
+        return Outcome(
+            max(errors) <= 1e-12 and result.startswith(b"<svg"),
+            f"{text}; SVG of {len(result) // 1000} and {peer // 1000} KB",
+        )
+
+    def floor(self, machine, threads):
+        return None
+
+
+class Particles:
+    """One RK4 step in single precision."""
+
+    name = "particles"
+    size = 100_000
+    iterations = 5
+    needs_result = True
+    variants = {"ours": []}
+
+    def __init__(self, size):
+        self.size = size
+        self.x = (3 * signed(size, 0)).astype(numpy.float32)
+        self.y = (3 * signed(size, 1)).astype(numpy.float32)
+        self.time = numpy.float32(0.01)
+        self.peers = {"NumPy": self.step}
+        self.work = f"one RK4 step of {size:.0e} particles, Float"
+
+    @staticmethod
+    def field(x, y):
+        half, a, b = numpy.float32(0.5), numpy.float32(1.7), numpy.float32(1.3)
+        return half * numpy.sin(a * x) - y, half * numpy.sin(b * y) + x
+
+    def advance(self, x, y):
+        time, half = self.time, self.time / numpy.float32(2)
+        u1, v1 = self.field(x, y)
+        u2, v2 = self.field(x + half * u1, y + half * v1)
+        u3, v3 = self.field(x + half * u2, y + half * v2)
+        u4, v4 = self.field(x + time * u3, y + time * v3)
+        two, sixth = numpy.float32(2), time / numpy.float32(6)
+        return x + sixth * (u1 + two * (u2 + u3) + u4), y + sixth * (v1 + two * (v2 + v3) + v4)
+
+    def step(self):
+        self.x, self.y = self.advance(self.x, self.y)
+
+    def compare(self, check, result):
+        x0, y0, x1, y1, born = numpy.frombuffer(result, dtype="<f4").reshape(5, -1)
+        x, y = self.advance(x0, y0)
+        alive = born == 0
+        error = max(float(numpy.abs(x - x1)[alive].max()), float(numpy.abs(y - y1)[alive].max()))
+        share = alive.mean()
+        return Outcome(
+            error <= 1e-6 and share > 0.9,
+            f"largest difference {error:.1e} (allowed 1e-06); {share:.0%} compared, the others were born anew",
+        )
+
+    def floor(self, machine, threads):
+        return max(16 * self.size / machine["copy"], 8 * self.size / machine["log-float"])
+
+
+def joined(segments):
+    """Pieces of curves as whole curves: some versions of matplotlib keep a piece for each step."""
+    lines = []
+    for segment in segments:
+        if lines and numpy.array_equal(lines[-1][-1][-1], segment[0]):
+            lines[-1].append(segment[1:])
+        else:
+            lines.append([segment])
+    return [numpy.concatenate(pieces) for pieces in lines]
+
+
+class Streamlines:
+    """Streamlines of a picture of 1000 × 700; similar work, not equal."""
+
+    name = "streamlines"
+    size = 12
+    iterations = 1
+    needs_result = False
+    variants = {"ours": []}
+
+    def __init__(self, size):
+        self.x = numpy.linspace(-5, 5, 201)
+        self.y = numpy.linspace(-3.5, 3.5, 141)
+        x, y = numpy.meshgrid(self.x, self.y)
+        self.u = 0.25 * x - numpy.sin(x) * numpy.sin(y)
+        self.v = -0.25 * y - numpy.cos(x) * numpy.cos(y)
+        self.peers = {"matplotlib": self.streamplot}
+        self.work = "streamlines 12 px apart, 1000×700; peer: streamplot, density 2, 201×141 samples (similar work)"
+
+    def streamplot(self):
+        axes = matplotlib.figure.Figure(figsize=(10, 7), dpi=100).add_axes((0, 0, 1, 1))
+        return axes.streamplot(self.x, self.y, self.u, self.v, density=2)
+
+    def compare(self, check, result):
+        lines = joined(self.streamplot().lines.get_segments())
+        # The axes of the peer fill its picture of 10 × 7 units and 1000 × 700 pixels, as ours do.
+        length = 100 * sum(float(numpy.hypot(*numpy.diff(line, axis=0).T).sum()) for line in lines)
+        drift = 0.0
+        for x, y in (line.T for line in lines):
+            drift = max(drift, float(numpy.ptp(numpy.sin(x) * numpy.cos(y) + 0.25 * x * y)))
+        return Outcome(
+            check["drift"] <= 1e-5,
+            f"ψ drifts by {check['drift']:.0e} (allowed 1e-05; peer {drift:.0e}); "
+            f"{check['lines']:.0f} lines of {check['length']:.0f} px in all (peer {len(lines)}, {length:.0f} px)",
+        )
+
+    def floor(self, machine, threads):
+        return None
+
+
+MODULES = [matplotlib, numexpr, numpy, scipy]
+ROWS = [Expression, Entropy, KullbackLeibler, Figure, Particles, Streamlines]
