@@ -24,6 +24,8 @@ public final class Block<Scalar: BlockScalar> {
 
   @usableFromInline let stride: Int
   @usableFromInline let storage: UnsafeMutablePointer<Scalar>
+  private var workspace: UnsafeMutableRawPointer?
+  private var workspaceBytes = 0
 
   /// The number of lanes that programs work on at once; as many as keep their registers in the cache.
   public static var lanes: Int { 256 }
@@ -37,12 +39,24 @@ public final class Block<Scalar: BlockScalar> {
     stride = (capacity + 15) & ~15
     let bytes = max(rows * stride, 1) * MemoryLayout<Scalar>.stride
     let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+    // The bytes of the number 0 are 0; said so, they are cleared at once and not number by number.
+    raw.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
     storage = raw.bindMemory(to: Scalar.self, capacity: max(rows * stride, 1))
-    storage.initialize(repeating: 0, count: max(rows * stride, 1))
   }
 
   deinit {
     UnsafeMutableRawPointer(storage).deallocate()
+    workspace?.deallocate()
+  }
+
+  /// Memory for whoever fills this block, kept from one time to the next; its bytes are of no value.
+  func workspace(bytes: Int) -> UnsafeMutableRawPointer {
+    if let workspace, bytes <= workspaceBytes { return workspace }
+    workspace?.deallocate()
+    let fresh = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+    workspace = fresh
+    workspaceBytes = bytes
+    return fresh
   }
 
   /// The lanes of a row; valid as long as the block lives.

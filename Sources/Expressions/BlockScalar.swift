@@ -2,28 +2,28 @@ import Elementary
 
 /// A scalar that block programs run in: `Double` for measuring, `Float` for what moves for the eye.
 public protocol BlockScalar: LaneScalar {
-  /// Runs one tile of a program; each scalar compiles its own vector code.
-  static func run(
-    _ instructions: UnsafeBufferPointer<Instruction<Self>>, slots: UnsafePointer<UnsafeMutablePointer<Self>>,
-    lanes: Int)
+  /// Evaluates a program at some lanes of blocks, or at all lanes in use.
+  ///
+  /// It is a member of the scalar, and not of the generic program, so that all of it is compiled for the scalar
+  /// and its own vectors, wherever a program is called from.
+  static func evaluate(
+    _ program: Program<Self>, at points: Block<Self>, into values: Block<Self>, lanes: Range<Int>?)
 }
 
 extension Double: BlockScalar {
-  /// Runs one tile on vectors of 8 lanes.
-  public static func run(
-    _ instructions: UnsafeBufferPointer<Instruction<Double>>,
-    slots: UnsafePointer<UnsafeMutablePointer<Double>>, lanes: Int
+  /// Evaluates on vectors of 8 lanes.
+  public static func evaluate(
+    _ program: Program<Double>, at points: Block<Double>, into values: Block<Double>, lanes: Range<Int>?
   ) {
-    for instruction in instructions { instruction.run(SIMD8<Double>.self, slots: slots, lanes: lanes) }
+    program.evaluate(SIMD8<Double>.self, at: points, into: values, lanes: lanes)
   }
 }
 
 extension Float: BlockScalar {
-  /// Runs one tile on vectors of 16 lanes.
-  public static func run(
-    _ instructions: UnsafeBufferPointer<Instruction<Float>>,
-    slots: UnsafePointer<UnsafeMutablePointer<Float>>, lanes: Int
+  /// Evaluates on vectors of 16 lanes.
+  public static func evaluate(
+    _ program: Program<Float>, at points: Block<Float>, into values: Block<Float>, lanes: Range<Int>?
   ) {
-    for instruction in instructions { instruction.run(SIMD16<Float>.self, slots: slots, lanes: lanes) }
+    program.evaluate(SIMD16<Float>.self, at: points, into: values, lanes: lanes)
   }
 }

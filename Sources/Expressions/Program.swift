@@ -40,72 +40,20 @@ public struct Program<Scalar: BlockScalar>: Sendable {
   ///   - points: ``inputCount`` rows; `points.count` lanes are read.
   ///   - values: ``outputCount`` rows; `values.count` becomes `points.count`. It must not be `points`.
   public func evaluate(at points: Block<Scalar>, into values: Block<Scalar>) {
-    precondition(points.rows >= inputCount && values.rows >= outputCount, "too few rows")
-    precondition(points !== values, "a block cannot be read and written at once")
-    values.count = points.count
-    withUnsafeTemporaryAllocation(
-      of: UnsafeMutablePointer<Scalar>.self, capacity: inputCount + outputCount + 1
-    ) {
-      rows in
-      for index in 0..<inputCount { rows.initializeElement(at: index, to: points.row(index)) }
-      for index in 0..<outputCount { rows.initializeElement(at: inputCount + index, to: values.row(index)) }
-      evaluate(
-        rows: UnsafeMutableBufferPointer(rebasing: rows[..<(inputCount + outputCount)]), count: points.count)
-    }
+    Scalar.evaluate(self, at: points, into: values, lanes: nil)
   }
 
-  /// Evaluates over memory: `rows` are the inputs, then the outputs, each of `count` elements.
-  package func evaluate(rows: UnsafeMutableBufferPointer<UnsafeMutablePointer<Scalar>>, count: Int) {
-    let lanes = Block<Scalar>.lanes
-    // A last tile that is not full is copied to padded rows, so that vectors never leave the memory given.
-    let padded = inputCount + outputCount
-    let slotCount = padded + registerCount
-    let scratch = UnsafeMutableRawPointer.allocate(
-      byteCount: max(slotCount, 1) * lanes * MemoryLayout<Scalar>.stride, alignment: 64)
-    defer { scratch.deallocate() }
-    let registers = scratch.bindMemory(to: Scalar.self, capacity: max(slotCount, 1) * lanes)
-    withUnsafeTemporaryAllocation(of: UnsafeMutablePointer<Scalar>.self, capacity: slotCount + 1) { slots in
-      for index in 0...slotCount {
-        slots.initializeElement(at: index, to: registers + min(index, slotCount - 1) * lanes)
-      }
-      instructions.withUnsafeBufferPointer { instructions in
-        var start = 0
-        while start + lanes <= count {
-          for index in 0..<padded { slots[index] = rows[index] + start }
-          run(instructions, slots, lanes)
-          start += lanes
-        }
-        guard start < count else { return }
-        runRest(instructions, slots, registers: registers, rows: rows, from: start, count: count - start)
-      }
-    }
-  }
-
-  private func run(
-    _ instructions: UnsafeBufferPointer<Instruction<Scalar>>,
-    _ slots: UnsafeMutableBufferPointer<UnsafeMutablePointer<Scalar>>, _ lanes: Int
-  ) {
-    guard let base = slots.baseAddress else { return }
-    Scalar.run(instructions, slots: base, lanes: lanes)
-  }
-
-  private func runRest(
-    _ instructions: UnsafeBufferPointer<Instruction<Scalar>>,
-    _ slots: UnsafeMutableBufferPointer<UnsafeMutablePointer<Scalar>>,
-    registers: UnsafeMutablePointer<Scalar>, rows: UnsafeMutableBufferPointer<UnsafeMutablePointer<Scalar>>,
-    from start: Int, count: Int
-  ) {
-    let vectorLanes = (count + 15) & ~15
-    for index in 0..<(inputCount + outputCount) { slots[index] = registers + index * Block<Scalar>.lanes }
-    for index in 0..<inputCount {
-      for lane in 0..<vectorLanes {
-        // The last point again: padding must not run into a slow path of its own.
-        slots[index][lane] = rows[index][start + min(lane, count - 1)]
-      }
-    }
-    run(instructions, slots, vectorLanes)
-    for index in inputCount..<(inputCount + outputCount) {
-      rows[index].advanced(by: start).update(from: slots[index], count: count)
-    }
+  /// Evaluates every expression at some of the points: what one of several threads does.
+  ///
+  /// Different ranges of the same blocks may be evaluated at the same time from different threads. Every lane gets
+  /// the bits that ``evaluate(at:into:)`` gives it, however the lanes are shared out.
+  ///
+  /// - Parameters:
+  ///   - points: ``inputCount`` rows.
+  ///   - values: ``outputCount`` rows; only the lanes of the range are written, and `values.count` stays what it
+  ///     is. It must not be `points`.
+  ///   - lanes: A range within `points.count` and the capacity of the values.
+  public func evaluate(at points: Block<Scalar>, into values: Block<Scalar>, lanes: Range<Int>) {
+    Scalar.evaluate(self, at: points, into: values, lanes: lanes)
   }
 }

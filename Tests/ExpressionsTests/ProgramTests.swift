@@ -49,6 +49,46 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 2, 3, 7]) func lanesSharedOutHaveTheSameBits(parts: Int) throws {
+    let program = Program<Double>([try Expression("sin(x)/y"), try Expression("exp(x) - y")], inputCount: 2)
+    for count in [1, 100, 1000] {
+      let points = Block<Double>(rows: 2, capacity: count)
+      let whole = Block<Double>(rows: 2, capacity: count)
+      let shared = Block<Double>(rows: 2, capacity: count + 3)
+      points.count = count
+      for lane in 0..<count {
+        points[0, lane] = Double(lane) / 7
+        points[1, lane] = Double(lane - 50) / 9
+      }
+      for row in 0..<2 { for lane in 0..<(count + 3) { shared[row, lane] = 77 } }
+      program.evaluate(at: points, into: whole)
+      for part in 0..<parts {
+        program.evaluate(at: points, into: shared, lanes: count * part / parts..<count * (part + 1) / parts)
+      }
+      #expect(shared.count == 0)
+      for row in 0..<2 {
+        for lane in 0..<count { #expect(shared[row, lane].bitPattern == whole[row, lane].bitPattern) }
+        for lane in count..<(count + 3) { #expect(shared[row, lane] == 77) }
+      }
+    }
+  }
+
+  @Test func oneBlockServesManyPrograms() throws {
+    let points = Block<Double>(rows: 1, capacity: 300)
+    let values = Block<Double>(rows: 1, capacity: 300)
+    for text in ["x", "sin(x) + cos(x) exp(x) - tanh(x)/(1 + x^2)", "2"] {
+      let tree = try Expression(text, variables: Variables(["x"]))
+      let program = Program<Double>([tree], inputCount: 1)
+      for count in [1, 300, 20] {
+        points.count = count
+        for lane in 0..<count { points[0, lane] = Double(lane) / 100 }
+        program.evaluate(at: points, into: values)
+        #expect(values.count == count)
+        for lane in 0..<count { #expect(values[0, lane] == walk(tree, [points[0, lane]])) }
+      }
+    }
+  }
+
   @Test func singlePrecisionRunsInSinglePrecision() throws {
     let tree = try Expression("0.5 sin(1.7 x) - y")
     let program = Program<Float>([tree], inputCount: 2)
