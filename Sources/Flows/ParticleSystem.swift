@@ -49,15 +49,25 @@ public struct ParticleSystem: Sendable {
     let reachY = Float(window.height) * 0.05
     let insideX = (Float(window.minX) - reachX)...(Float(window.maxX) + reachX)
     let insideY = (Float(window.minY) - reachY)...(Float(window.maxY) + reachY)
-    for index in x.indices {
-      lives[index] -= 1
-      // A particle at a NaN is inside of nothing.
-      if lives[index] > 0, insideX.contains(x[index]), insideY.contains(y[index]) {
-        born[index] = false
-      } else {
-        give(birthTo: index)
+    for index in departed(insideX, insideY) { give(birthTo: index) }
+  }
+
+  /// Counts one step of every life and finds the particles whose last it was or that have left the ranges.
+  private mutating func departed(_ rangeX: ClosedRange<Float>, _ rangeY: ClosedRange<Float>) -> [Int] {
+    var departed: [Int] = []
+    lives.withUnsafeMutableBufferPointer { lives in
+      born.withUnsafeMutableBufferPointer { born in
+        for index in lives.indices {
+          lives[index] &-= 1
+          born[index] = false
+          // A particle at a NaN is inside of nothing.
+          if lives[index] <= 0 || !rangeX.contains(x[index]) || !rangeY.contains(y[index]) {
+            departed.append(index)
+          }
+        }
       }
     }
+    return departed
   }
 
   private mutating func move(_ field: some VectorField, by time: Float) {
