@@ -61,7 +61,7 @@ class Expression:
     size = 10_000_000
     iterations = 1
     needs_result = True
-    variants = {"ours": ["--threads", "1"]}
+    variants = {"ours": ["--threads", "1"], "ours, 2 threads": ["--threads", "2"]}
 
     def __init__(self, size):
         self.size = size

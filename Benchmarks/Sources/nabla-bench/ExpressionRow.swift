@@ -18,6 +18,7 @@ struct ExpressionRow: Row {
     points = Block(rows: 2, capacity: size)
     values = Block(rows: 1, capacity: size)
     points.count = size
+    values.count = size
     for index in 0..<size {
       points.row(0)[index] = 4 * Scatter.signed(index, 0)
       points.row(1)[index] = 4 * Scatter.signed(index, 1)
@@ -25,7 +26,15 @@ struct ExpressionRow: Row {
   }
 
   func run() {
-    program.evaluate(at: points, into: values)
+    guard threads > 1 else { return program.evaluate(at: points, into: values) }
+    // Every thread has lanes of its own.
+    nonisolated(unsafe) let points = points
+    nonisolated(unsafe) let values = values
+    let (program, threads, count) = (program, threads, size)
+    DispatchQueue.concurrentPerform(iterations: threads) { thread in
+      let lanes = count * thread / threads..<count * (thread + 1) / threads
+      program.evaluate(at: points, into: values, lanes: lanes)
+    }
   }
 
   var check: [Check] {
