@@ -70,9 +70,9 @@ def repetition(work, iterations):
 
 def measure(row, options, directory):
     """All runners of a row in turns: a dictionary of the seconds of each, and what the comparisons found."""
-    size = max(row.size // 10, 1) if options.quick and row.size >= 1_000_000 else row.size
+    size = row.size // 10 if options.quick and row.size >= 1_000_000 else row.size
     peer = row(size)
-    sized = ["--size", str(size)] if row.size != peers.Figure.size else []
+    sized = ["--size", str(size)]
     ours = {}
     for index, (name, arguments) in enumerate(row.variants.items()):
         output = os.path.join(directory, f"{row.name}-{index}") if row.needs_result else None
