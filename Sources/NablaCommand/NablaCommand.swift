@@ -23,7 +23,7 @@ struct NablaCommand: AsyncParsableCommand {
       value. Every command has more examples in its own help: nabla plot --help.
       """,
     version: "0.1.0",
-    subcommands: [At.self, Plot.self, Measure.self, Lab.self])
+    subcommands: [At.self, Plot.self, Measure.self, GalleryCommand.self, Lab.self])
 
   static func main() async {
     do {

@@ -14,9 +14,16 @@ public struct GalleryPage: Sendable {
   /// What it shows, in this order.
   public var demonstrations: [Demonstration]
 
+  /// The languages in which there is such a page, which link to each other.
+  public var languages: [Language]
+
   /// The page of the whole gallery in a language.
-  public init(language: Language, demonstrations: [Demonstration] = Gallery.demonstrations) {
+  public init(
+    language: Language, languages: [Language] = Language.allCases,
+    demonstrations: [Demonstration] = Gallery.demonstrations
+  ) {
     self.language = language
+    self.languages = languages
     self.demonstrations = demonstrations
   }
 
@@ -61,7 +68,7 @@ public struct GalleryPage: Sendable {
     writer.raw("<head>\n<meta charset=\"utf-8\" />\n")
     writer.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n")
     writer.raw("<meta name=\"color-scheme\" content=\"light dark\" />\n")
-    for other in Language.allCases {
+    for other in languages where languages.count > 1 {
       writer.raw("<link rel=\"alternate\" hreflang=\"\(other.tag)\" href=\"\(GalleryPage.name(other))\" />\n")
     }
     writer.element("title", title)
@@ -72,7 +79,7 @@ public struct GalleryPage: Sendable {
 
   private func writeHeader(_ writer: inout MarkupWriter) {
     writer.raw("<header>\n<p class=\"language\">")
-    for other in Language.allCases where other != language {
+    for other in languages where other != language {
       writer.raw("<a href=\"\(GalleryPage.name(other))\" lang=\"\(other.tag)\" hreflang=\"\(other.tag)\">")
       writer.text(other.text("English", "简体中文"))
       writer.raw("</a>")

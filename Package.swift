@@ -1,0 +1,94 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// What Embedded Swift would refuse fails in the host build already.
+let core: [SwiftSetting] = [.treatWarning("EmbeddedRestrictions", as: .error)]
+
+/// A room of the core: pure Swift that also compiles to WebAssembly.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: core)
+}
+
+/// The tests of a room, and what else they look at.
+func tests(_ room: String, _ others: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .testTarget(name: "\(room)Tests", dependencies: [.target(name: room)] + others, exclude: exclude)
+}
+
+let package = Package(
+  name: "Nabla",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Nabla", targets: ["Nabla"]),
+    .executable(name: "nabla", targets: ["NablaCommand"]),
+    .executable(name: "LabCore", targets: ["LabCore"]),
+  ],
+  traits: [
+    .trait(name: "Raster", description: "PNG and PDF through Cairo and Pango"),
+    .trait(name: "EmbeddedLab", description: "The browser lab inside the nabla binary (made by `make lab`)"),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    // The ground floor.
+    room("Elementary"),
+    room("Randomness", ["Elementary"]),
+    room("Formats"),
+    // The core, each room on those before it.
+    room("Expressions", ["Elementary", "Formats"]),
+    room("Fields", ["Elementary", "Expressions"]),
+    room("Flows", ["Elementary", "Expressions", "Fields", "Randomness"]),
+    room("Information", ["Elementary"]),
+    room("Figures", ["Elementary", "Formats"]),
+    room(
+      "Atlas",
+      ["Elementary", "Expressions", "Fields", "Figures", "Flows", "Formats", "Information"]),
+    room("Scenes", ["Atlas", "Expressions", "Fields", "Figures", "Formats", "Information"]),
+    .target(
+      name: "Nabla",
+      dependencies: [
+        "Atlas", "Elementary", "Expressions", "Fields", "Figures", "Flows", "Formats", "Information",
+        "Randomness", "Scenes",
+      ]),
+    // The lab's core, for WebAssembly.
+    .target(name: "WasmRuntime"),
+    .executableTarget(
+      name: "LabCore",
+      dependencies: [
+        "Atlas", "Elementary", "Expressions", "Fields", "Figures", "Flows", "Formats", "Scenes",
+        "WasmRuntime",
+      ],
+      swiftSettings: core),
+    // The command line.
+    .systemLibrary(
+      name: "CCairo", pkgConfig: "pangocairo",
+      providers: [.apt(["libcairo2-dev", "libpango1.0-dev"]), .brew(["cairo", "pango"])]),
+    .target(
+      name: "Raster",
+      dependencies: ["Figures", .target(name: "CCairo", condition: .when(traits: ["Raster"]))]),
+    .executableTarget(
+      name: "NablaCommand",
+      dependencies: [
+        "Nabla",
+        .target(name: "Raster", condition: .when(traits: ["Raster"])),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "FlyingFox", package: "FlyingFox"),
+      ]),
+    .executableTarget(name: "accuracy", dependencies: ["Elementary", "Randomness"]),
+    tests("Elementary"),
+    tests("Randomness"),
+    tests("Formats"),
+    tests("Expressions", ["Elementary"]),
+    tests("Fields", ["Expressions"]),
+    tests("Flows", ["Elementary", "Expressions", "Fields"]),
+    tests("Information"),
+    tests("Figures"),
+    tests("Atlas", ["Fields", "Figures", "Formats", "Information"], exclude: ["Golden"]),
+    tests("Scenes", ["Atlas", "Fields"]),
+    tests("Raster", ["Figures"]),
+    tests("LabCore", ["Atlas"]),
+    .testTarget(name: "NablaCommandTests", dependencies: ["NablaCommand"]),
+  ]
+)
