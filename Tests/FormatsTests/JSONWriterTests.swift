@@ -46,7 +46,7 @@ import Testing
   @Test func foundationReadsItBack() throws {
     let scalars = (0..<0x300).compactMap { Unicode.Scalar($0) }
     let all = String(String.UnicodeScalarView(scalars)) + "\u{2028}\u{1F33C}"
-    let numbers = [0.1, 1e-300, 5e-324, 1.7976931348623157e308, -123456789.125, 1e16, 1e-5]
+    let numbers = [0.1, 1e-300, 0x1p-1074, 1.7976931348623157e308, -123456789.125, 1e16, 1e-5]
     let bytes = JSONWriter.object { json in
       json.add(all, all)
       json.add("numbers", numbers)
