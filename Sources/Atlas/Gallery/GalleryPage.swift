@@ -50,13 +50,13 @@ public struct GalleryPage: Sendable {
       language.text(
         """
         Data: 150 iris flowers measured by E. Anderson (1935), published by R. A. Fisher, “The use of multiple \
-        measurements in taxonomic problems”, 1936. Every figure is a program, and every number here was computed \
-        by Nabla when this page was written; nothing was typed in.
+        measurements in taxonomic problems”, 1936. Every figure is a program, and every number in the tables \
+        was computed by Nabla when this page was written.
         """,
         """
         数据：E. Anderson 测量的 150 朵鸢尾花（1935），R. A. Fisher 发表于 \
         “The use of multiple measurements in taxonomic problems”（1936）。每幅图都是一段程序，\
-        页上每个数都由 Nabla 在生成本页时算出，没有一个是手写上去的。
+        表中每个数都由 Nabla 在生成本页时算出。
         """))
     writer.raw("</p>\n</footer>\n</body>\n</html>\n")
     return writer.string
