@@ -3,9 +3,9 @@
 
     bench.py [--row NAME]... [--quick] [--repetitions N] [--json FILE] [--binary PATH]
 
-Prints a table of medians. `ratio` is the peer's time over ours: above 1 we are faster. `floor` is what the machine
-could do at best, from a streaming copy and a bare logarithm that take their turns with the rest. Fails if a result
-differs.
+Prints a table of medians, the least time in parentheses. `ratio` is the peer's median over ours: above 1 we are
+faster. `floor` is what the machine could do at best, from a streaming copy and a bare logarithm that take their turns
+with the rest. Fails if a result differs.
 """
 
 import argparse
@@ -117,8 +117,13 @@ def report(row, peer, seconds, outcomes):
                 "work": peer.work,
                 "ours": name,
                 "seconds": medians[name],
+                "least": min(seconds[name]),
                 "peers": {
-                    other: {"seconds": medians[other], "ratio": medians[other] / medians[name]}
+                    other: {
+                        "seconds": medians[other],
+                        "least": min(seconds[other]),
+                        "ratio": medians[other] / medians[name],
+                    }
                     for other in peer.peers
                 },
                 "floor": peer.floor(machine, threads),
@@ -132,8 +137,15 @@ def report(row, peer, seconds, outcomes):
 
 
 def duration(seconds):
-    """A time for people, in milliseconds."""
-    return "–" if seconds is None else f"{seconds * 1e3:.3g} ms" if seconds < 1 else f"{seconds:.3g} s"
+    """A time for people."""
+    if seconds is None:
+        return "–"
+    return f"{seconds * 1e3:.3g} ms" if seconds < 1 else f"{seconds:.3g} s"
+
+
+def spread(measured):
+    """A median and, in parentheses, the least time: far apart when others use the machine."""
+    return f"{duration(measured['seconds'])} ({duration(measured['least'])})"
 
 
 def table(lines):
@@ -148,8 +160,8 @@ def table(lines):
             cells.append(
                 (
                     label if first else "",
-                    duration(line["seconds"]) if first else "",
-                    f"{name}: {duration(peer['seconds'])}",
+                    spread(line) if first else "",
+                    f"{name}: {spread(peer)}",
                     f"{peer['ratio']:.2f}",
                     duration(line["floor"]) if first else "",
                     over if first else "",
@@ -199,7 +211,7 @@ def print_report(lines, options):
     machine = lines[-1]["machine"]
     print(
         f"one core: copy {machine['copy'] / 1e9:.1f} GB/s, bare log {machine['log'] / 1e9:.2f} G/s (Double) "
-        f"{machine['log-float'] / 1e9:.2f} G/s (Float); medians of {options.repetitions} in turns\n"
+        f"{machine['log-float'] / 1e9:.2f} G/s (Float); medians (and least) of {options.repetitions} in turns\n"
     )
     print(table(lines))
     print()

@@ -44,7 +44,8 @@ class Outcome:
     """What a comparison found."""
 
     def __init__(self, passed, text):
-        self.passed = passed
+        # NumPy's truth is a type of its own.
+        self.passed = bool(passed)
         self.text = text
 
 

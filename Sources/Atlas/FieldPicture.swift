@@ -142,11 +142,10 @@ public struct FieldPicture: Sendable {
   private static func colours(_ grid: SampleGrid, _ layer: FieldLayers) -> ColourScale {
     let range = grid.typicalRange
     if layer == .divergence || layer == .curl {
-      // The ends of the map are too dark to read lines on: a constant field stays well inside it.
+      // A constant is no extreme: it stands half-way between zero and the end of the scale.
       let reach = max(range.lower.magnitude, range.upper.magnitude)
       let isConstant = range.upper - range.lower <= 1e-9 * reach
-      let room = reach == 0 ? 1 : reach * (isConstant ? 2.5 : 1.25)
-      return ColourScale(diverging: .buRd, over: Extent(-room, room))
+      return ColourScale(diverging: .buRd, over: isConstant ? Extent(-2 * reach, 2 * reach) : range)
     }
     return ColourScale(layer == .magnitude ? .puBuGn : .viridis, over: Extent(0, range.upper))
   }

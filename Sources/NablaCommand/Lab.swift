@@ -108,10 +108,10 @@ struct LabHandler: HTTPHandler {
     guard let bytes = files[path] else { return HTTPResponse(statusCode: .notFound) }
     return HTTPResponse(
       statusCode: .ok,
-      headers: [
+      headers: HTTPHeaders([
         .contentType: LabHandler.type(of: path), HTTPHeader("Cache-Control"): "no-cache",
         HTTPHeader("X-Content-Type-Options"): "nosniff",
-      ],
+      ]),
       body: request.method == .HEAD ? Data() : Data(bytes))
   }
 
