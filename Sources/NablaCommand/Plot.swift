@@ -14,8 +14,9 @@ struct Plot: ParsableCommand {
 
       EXAMPLES
         nabla plot "-y, x" -o vortex.svg
-        nabla plot "x^2 - y^2, -2x y" --in -2,2,-2,2 --layers streamlines,magnitude -o saddle.svg
-        nabla plot "cos x sin y, -sin x cos y" --in 0,6.3,0,6.3 --layers curl,arrows --theme dark -o cells.svg
+        nabla plot "x^2 - y^2, -2x y" --layers streamlines,magnitude -o saddle.svg
+        nabla plot "sin y, sin x" --in -4,4,-4,4 --layers curl,arrows -o cells.svg
+        nabla plot "x, -y" --theme dark --language zh-Hans -o dark.svg
         nabla plot --scene "v1;curl;F=y, 0" -o shear.svg
       """)
 

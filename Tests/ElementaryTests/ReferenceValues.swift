@@ -55,7 +55,7 @@ enum ReferenceValues {
     [0x1.c58e4dbd033f9p3, 0x1.536080fe34cd5p1, 0.1553],
     [0x1.1419949ed6d21p5, 0x1.c54a04347cee9p1, 0.0109],
     [0x1p-1074, -0x1.74385446d71c3p9, -0.3890],
-    [Double(bitPattern: 0x12688B70E62B), -0x1.64e69394d9508p9, -0.0756],
+    [Double(bitPattern: 0x1268_8B70_E62B), -0x1.64e69394d9508p9, -0.0756],
     [0x1.0000000000001p0, 0x1.fffffffffffffp-53, 0.0000],
   ]
 
@@ -275,7 +275,7 @@ enum ReferenceValues {
     [0x1.b71ef510352fp4, 0x1.821931cfb0975p1, 0.1463],
     [-0x1.4b4eb095e215p4, -0x1.5f7d9615467b5p1, 0.4092],
     [0x1p-1074, 0x1p-358, 0.0000],
-    [Double(bitPattern: 0x12688B70E62B), 0x1.a9d1b0b5d7427p-344, -0.0452],
+    [Double(bitPattern: 0x1268_8B70_E62B), 0x1.a9d1b0b5d7427p-344, -0.0452],
     [0x1.bp4, 0x1.8p1, 0.0000],
     [0x1.e42d130773b76p1023, 0x1.3c9685a8b2ccp341, -0.4304],
   ]
@@ -302,8 +302,8 @@ enum ReferenceValues {
     [-0x1.844f274eaac1dp0, -0x1.4e5a4e88014bp-1, -0x1.fa32b866d8ad7p0, 0.0903],
     [-0x1.57a311f6d0a7p-1, 0x1.bb1d550b9d3dp-3, -0x1.424a2736392fep0, -0.3856],
     [0x1.369113ae7ad88p0, -0x1.419d781edd699p0, 0x1.2fd4659f5662fp1, 0.2292],
-    [Double(bitPattern: 0x12688B70E62B), -0x1p0, 0x1.921fb54442d18p1, 0.2758],
-    [Double(bitPattern: 0x12688B70E62B), 0x1p0, Double(bitPattern: 0x12688B70E62B), -0.0000],
+    [Double(bitPattern: 0x1268_8B70_E62B), -0x1p0, 0x1.921fb54442d18p1, 0.2758],
+    [Double(bitPattern: 0x1268_8B70_E62B), 0x1p0, Double(bitPattern: 0x1268_8B70_E62B), -0.0000],
     [0x1.7e43c8800759cp996, 0x1.56e1fc2f8f359p-997, 0x1.921fb54442d18p0, 0.2758],
     [-0x1.4f8b588e368f1p-17, -0x1.7e43c8800759cp996, -0x1.921fb54442d18p1, -0.2758],
     [0x1p-1074, 0x1p-1074, 0x1.921fb54442d18p-1, 0.2758],

@@ -34,7 +34,8 @@ import Testing
   /// Both sides of every border between the usual way and the rare ones, next to each other in one block.
   private func arguments() -> [Double] {
     var result = [
-      0, -0.0, 1, -1, 0.3, -0.7, 2.5, 40, -800, 1e5, 1.2e5, 1e22, Double(bitPattern: 0x12688B70E62B), 0x1p-1074, .infinity, -.infinity,
+      0, -0.0, 1, -1, 0.3, -0.7, 2.5, 40, -800, 1e5, 1.2e5, 1e22, Double(bitPattern: 0x1268_8B70_E62B),
+      0x1p-1074, .infinity, -.infinity,
     ]
     result += [3.141592653589793, 1e-9, 0.41421356, 0.99, 6.5, 711, 1e300, -1e-20, 1599, 1601, 5e-39, 1e38]
     var state = 0.5

@@ -164,7 +164,8 @@ import Testing
     let lists: [[SIMD2<Double>]] = [
       [], [SIMD2(3, 5)], [SIMD2(1, 2), SIMD2(2, 2)], [SIMD2(nan, nan)],
       [SIMD2(-1e308, -1e308), SIMD2(1e308, 1e308)],
-      [SIMD2(0, 0), SIMD2(Double(bitPattern: 0x12688B70E62B), Double(bitPattern: 0x12688B70E62B))], [SIMD2(.infinity, -.infinity)],
+      [SIMD2(0, 0), SIMD2(Double(bitPattern: 0x1268_8B70_E62B), Double(bitPattern: 0x1268_8B70_E62B))],
+      [SIMD2(.infinity, -.infinity)],
       [SIMD2(1e15, 1), SIMD2(1e15 + 1, 2)],
     ]
     let scales: [Scale.Kind] = [

@@ -116,7 +116,8 @@ private struct FixedGenerator: RandomNumberGenerator {
     let bad: [Extent] = [
       .empty, Extent(3, 3), Extent(0, 0), Extent(.nan, 1), Extent(-.infinity, .infinity),
       Extent(1e308, -1e308),
-      Extent(0x1.fap-1064, 0x1.fap-1063), Extent(1, 1.000_000_000_000_000_2), Extent(-5, -1), Extent(1e300, 1e308),
+      Extent(0x1.fap-1064, 0x1.fap-1063), Extent(1, 1.000_000_000_000_000_2), Extent(-5, -1),
+      Extent(1e300, 1e308),
     ]
     let kinds: [Scale.Kind] = [
       .linear, .logarithmic, .symmetricLogarithmic(), .symmetricLogarithmic(threshold: 0, infinity: true),

@@ -165,10 +165,16 @@ import Testing
   func examplesOfTheHelpRun(_ command: [String]) throws {
     let help = try CommandTests.nabla(command + ["--help"])
     #expect(help.code == 0)
-    let examples = help.output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
-      .filter {
-        $0.hasPrefix("nabla ") && !$0.hasPrefix("nabla lab") && !$0.contains("[") && $0.contains(" ")
-      }
+    let lines = help.output.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.trimmingCharacters(in: .whitespaces) }
+    let shown = lines.drop { $0 != "EXAMPLES" }.dropFirst().prefix { !$0.isEmpty }
+    // Where the explanation of an example is wrapped, its second line belongs to the first.
+    var whole: [String] = []
+    for line in shown {
+      if line.hasPrefix("nabla ") { whole.append(line) } else { whole[whole.count - 1] += " " + line }
+    }
+    let examples = whole.filter { !$0.hasPrefix("nabla lab") }
+      // The root's help explains each example behind two spaces.
       .map { $0.replacingOccurrences(of: "  +.*", with: "", options: .regularExpression) }
     #expect(examples.count >= 2, "\(help.output)")
     try CommandTests.withFolder { folder in
