@@ -1,0 +1,67 @@
+"""The same scene gives the same bits in Chromium, in WasmKit and on the command line."""
+
+import json
+import re
+import subprocess
+
+import pytest
+
+from conftest import ROOT
+
+SCALAR = ROOT / ".build/wasm-scalar/release/LabCore.wasm"
+# Scenes by number in Parity.swift, then elementary functions in Double (from 0) and Float (from 100).
+CASES = [("lab_parity_scene", index) for index in range(11)]
+CASES += [("lab_parity_function", index) for index in [*range(24), *range(100, 124)]]
+
+CALL = """async (calls) => {
+  const { instance } = await WebAssembly.instantiateStreaming(fetch("LabCore.wasm"));
+  return calls.map(([name, index]) => String(BigInt.asUintN(64, instance.exports[name](index))));
+}"""
+
+READ = """async (text) => {
+  const { instance } = await WebAssembly.instantiateStreaming(fetch("LabCore.wasm"));
+  const lab = instance.exports;
+  const bytes = new TextEncoder().encode(text);
+  const place = lab.lab_input(bytes.length);
+  new Uint8Array(lab.memory.buffer, place, bytes.length).set(bytes);
+  if (lab.lab_scene(bytes.length)) throw new Error("scene");
+  lab.lab_reading();
+  return new TextDecoder().decode(
+    new Uint8Array(lab.memory.buffer, lab.lab_output(), lab.lab_output_length()));
+}"""
+
+
+@pytest.fixture(scope="module")
+def chromium(browser, address):
+    page = browser.new_page()
+    page.goto(address)
+    yield page
+    page.close()
+
+
+def wasmkit(name, index):
+    run = subprocess.run(
+        ["wasmkit", "run", str(SCALAR), name, f"i32:{index}"], capture_output=True, text=True, check=True)
+    return re.search(r"\((\d+)\)", run.stdout).group(1)
+
+
+def test_chromium_and_wasmkit_agree_in_every_bit(chromium):
+    found = chromium.evaluate(CALL, [list(case) for case in CASES])
+    assert "0" not in found and "1" not in found
+    wrong = [case for case, value in zip(CASES, found) if value != wasmkit(*case)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("scene", [
+    "v1;field;F=sin(x y) + 0.2 x, cos(x) exp(-y^2/3);probe=0.7,-1.3",
+    "v1;field;F=-y/(x^2+y^2), x/(x^2+y^2);probe=0,0",
+    "v1;divergence;F=x + y^2, y - x^3;circle=0.5,0.25,1.5",
+    "v1;curl;F=tanh(x - y), atan2(y, x);wheel=1,-1,0.3",
+    "v1;information;p=1,0,3;q=0,2,1;unit=bits;alpha=2.5",
+])
+def test_the_page_reads_what_the_command_line_prints(chromium, scene):
+    program = next(ROOT / f".build/{kind}/nabla" for kind in ("debug", "release")
+                   if (ROOT / f".build/{kind}/nabla").exists())
+    printed = subprocess.run([program, "at", "--scene", scene], capture_output=True, text=True, check=True).stdout
+    assert chromium.evaluate(READ, scene) == printed.strip()
+    json.loads(printed)
