@@ -17,9 +17,10 @@ extension DistributionPicture {
 
   /// The Rényi divergence of p from q over its order, from 0 to ∞, with a mark at one order.
   public func renyiCurve(at alpha: Double) throws(DistributionError) -> Figure {
+    // The curve rises, so that there is room to the right of a point and below it.
     let landmarks = [
-      Landmark(order: 0, label: "D₀", offset: SIMD2(8, -12), anchor: .start),
-      Landmark(order: 1, label: "D₁ = KL", offset: SIMD2(8, -12), anchor: .start),
+      Landmark(order: 0, label: "D₀", offset: SIMD2(12, 7), anchor: .start),
+      Landmark(order: 1, label: "D₁ = KL", offset: SIMD2(10, 14), anchor: .start),
       Landmark(order: .infinity, label: "D∞", offset: SIMD2(-8, -12), anchor: .end),
     ]
     var panel = try renyiPanel(landmarks: landmarks, upTo: 31)
@@ -44,6 +45,7 @@ extension DistributionPicture {
       points.append(SIMD2(order, try renyiValue(order)))
     }
     points.append(SIMD2(.infinity, try renyiValue(.infinity)))
+    let isFlat = points.allSatisfy { $0.y == 0 }
     let shown = points.map { $0.y.isFinite ? $0 : SIMD2($0.x, .nan) }
     var marks: [Mark] = [.line(Mark.Line(shown))]
     for landmark in landmarks {
@@ -60,7 +62,7 @@ extension DistributionPicture {
       x: Axis(
         language.text("order α", "阶 α"), scale: .symmetricLogarithmic(threshold: 1, infinity: true),
         domain: Extent(0, last)),
-      y: Axis("D", unit: unitName), marks: marks)
+      y: Axis("D", unit: unitName, domain: isFlat ? Extent(0, 1) : nil), marks: marks)
   }
 
   /// The Rényi divergence of an order, in ``unit``; NaN for an order that is NaN.

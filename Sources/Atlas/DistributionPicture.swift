@@ -83,9 +83,13 @@ public struct DistributionPicture: Sendable {
     let forward = try kullbackLeiblerTerms(p, q).map { $0.converted(to: unit).value }
     let backward = try kullbackLeiblerTerms(q, p).map { $0.converted(to: unit).value }
     let sums = (try kullbackLeibler(p, q), try kullbackLeibler(q, p))
+    // A narrow picture has no room for the sums, which stand beside it.
+    let hasSums = width >= 440
     let series = [
-      Mark.Bars.Series(forward, label: "p log(p/q), Σ = " + text(sums.0), paint: .accent),
-      Mark.Bars.Series(backward, label: "q log(q/p), Σ = " + text(sums.1), paint: .series(1)),
+      Mark.Bars.Series(
+        forward, label: "p log(p/q)" + (hasSums ? ", Σ = " + text(sums.0) : ""), paint: .accent),
+      Mark.Bars.Series(
+        backward, label: "q log(q/p)" + (hasSums ? ", Σ = " + text(sums.1) : ""), paint: .series(1)),
     ]
     return Panel(
       x: outcomes, y: Axis(language.text("contribution", "贡献"), unit: unitName),
