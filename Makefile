@@ -17,7 +17,7 @@ WASM_BUILD = swift build -c release --triple wasm32-unknown-none-wasm --product 
 BUILD = swift build -c $(CONFIGURATION) --product nabla --traits $(TRAITS) $(FLAGS)
 NABLA = .build/$(CONFIGURATION)/nabla
 
-.PHONY: lab site gallery test test-swift test-page bench accuracy docs format lint setup install wasm nabla clean
+.PHONY: lab site gallery test test-swift test-heavy test-page bench accuracy docs format lint setup install wasm nabla clean
 
 ## lab: build the lab and serve it at http://127.0.0.1:8080
 lab: nabla
@@ -37,14 +37,19 @@ gallery:
 ## test: everything: Swift, the module in WasmKit, the page in Chromium
 test:
 	@Scripts/setup test
-	@$(MAKE) --no-print-directory test-swift test-page
+	@$(MAKE) --no-print-directory test-swift test-heavy test-page
 
 test-swift: wasm wasm-scalar
 	swift build --build-tests --traits Raster
 	swift test --skip-build --traits Raster
 
-test-page: wasm
+# Tests that are sixty times slower in debug are compiled in release only.
+test-heavy:
+	swift test -c release --traits Raster --filter FloatSampleTests $(FLAGS)
+
+test-page: wasm wasm-scalar
 	@Scripts/setup test
+	swift build --product nabla --traits Raster
 	python3 Scripts/site.py Web $(WASM) site
 	.venv/bin/python -m pytest -q Tests/Browser
 

@@ -25,7 +25,7 @@ public struct DistributionPicture: Sendable {
 
   /// A picture of two distributions.
   ///
-  /// - Throws: ``DistributionError`` if they have different numbers of outcomes.
+  /// - Throws: `DistributionError` if they have different numbers of outcomes.
   public init(
     p: Distribution, q: Distribution, names: [String] = [], unit: InformationUnit = .nats,
     language: Language = .english

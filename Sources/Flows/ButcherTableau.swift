@@ -1,6 +1,6 @@
 /// A Runge–Kutta method as its table: where it evaluates and how it weighs what it finds.
 ///
-/// A method is its coefficients, its order and its source; ``DormandPrince`` and ``RungeKutta4`` are two of them.
+/// A method is its coefficients, its order and its source, such as ``rungeKutta4`` and ``dormandPrince54``.
 public struct ButcherTableau: Sendable {
   /// What the method is called and where it was published.
   public let citation: StaticString

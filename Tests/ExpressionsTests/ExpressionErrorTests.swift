@@ -1,6 +1,5 @@
+import Expressions
 import Testing
-
-@testable import Expressions
 
 @Suite struct ExpressionErrorTests {
   struct Case: Sendable {

@@ -1,7 +1,6 @@
 import Elementary
+import Expressions
 import Testing
-
-@testable import Expressions
 
 @Suite struct ExpressionTests {
   @Test(arguments: references)

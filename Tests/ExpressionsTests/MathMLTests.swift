@@ -1,7 +1,6 @@
+import Expressions
 import Foundation
 import Testing
-
-@testable import Expressions
 
 #if canImport(FoundationXML)
   import FoundationXML

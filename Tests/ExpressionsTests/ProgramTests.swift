@@ -1,7 +1,6 @@
 import Elementary
+import Expressions
 import Testing
-
-@testable import Expressions
 
 @Suite struct ProgramTests {
   /// The slow and simple evaluation that programs are held against.
