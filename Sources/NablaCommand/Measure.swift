@@ -97,22 +97,7 @@ struct Measure: ParsableCommand {
       json.add("pNormalised", p.wasNormalised)
       json.add("qNormalised", q.wasNormalised)
       if let names = p.names { json.add("names", names) }
-      for (key, value) in measures.values { json.add(key, value) }
-      json.object("renyi") { (object: inout JSONWriter.Object) in
-        object.add("alpha", order)
-        object.add("value", measures.renyi)
-        object.add("limitZero", measures.limits[0])
-        object.add("limitOne", measures.limits[1])
-        object.add("limitInfinity", measures.limits[2])
-      }
-      json.array("infinite") { (list: inout JSONWriter.Array) in
-        for (measure, index) in measures.infinite {
-          list.object { (item: inout JSONWriter.Object) in
-            item.add("measure", measure)
-            item.add("index", index)
-          }
-        }
-      }
+      json.add(measures, alpha: order)
     }
   }
 }
