@@ -77,9 +77,18 @@ struct Plot: ParsableCommand {
       window: try Arguments.window(window), layers: try chosenLayers(), language: language)
     picture.width = sides[0]
     picture.height = sides[1]
-    picture.title =
-      title.isEmpty ? "F = (\(field.expressions.map { $0.text() }.joined(separator: ", ")))" : title
+    picture.title = title.isEmpty ? "F = (\(Plot.typeset(values[0])))" : title
     return picture.figure(of: field)
+  }
+
+  /// A formula as it was typed, with the signs that print has for it.
+  private static func typeset(_ formula: String) -> String {
+    var text = formula.trimmingCharacters(in: .whitespaces)
+    for (pattern, sign) in [("\\^2(?![0-9.^])", "²"), ("\\^3(?![0-9.^])", "³"), ("\\*", "·"), ("-", "−")] {
+      text = text.replacingOccurrences(of: pattern, with: sign, options: .regularExpression)
+    }
+    let isWrapped = text.hasPrefix("(") && text.hasSuffix(")") && !text.dropFirst().dropLast().contains(")")
+    return isWrapped ? String(text.dropFirst().dropLast()) : text
   }
 
   private func chosenLayers() throws -> FieldLayers {
