@@ -187,7 +187,7 @@ export const chinese = {
     restart: "重新开始（R）",
     swap: "交换 p 和 q",
     lead: "同一组结果上的两个分布。各自有多不确定？彼此相差多远？答案不止一个，而且多半分方向。",
-    presets: { coin: "公平与偏心的硬币", die: "灌铅骰子", humps: "双峰", impossible: "不可能的结果", iris: "鸢尾花品种" },
+    presets: { coin: "公平与偏心的硬币", die: "灌铅骰子", humps: "双峰", impossible: "不可能的结果", iris: "鸢尾花物种" },
     names: {
       heads: "正面", tails: "反面", rain: "雨", sun: "晴", snow: "雪", setosa: "山鸢尾", versicolor: "变色鸢尾",
       virginica: "弗吉尼亚鸢尾",

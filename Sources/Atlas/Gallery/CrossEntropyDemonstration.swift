@@ -25,7 +25,7 @@ extension Demonstration {
         """
         花的真实占比是 p，却按 q 来准备，平均要付出 H(p, q) = −Σ p ln q。它等于 H(p) + D(p‖q)：熵，\
         再加上猜错的代价。这里两者相等，H(p, q) = H(p) = ln 3，因为均匀的猜测 (1/3, 1/3, 1/3) 恰好说中了：\
-        每个品种都是 50 朵，所以 D(p‖q) = 0。右图把猜测往山鸢尾一边或另一边偏，曲线的最低点就是熵，\
+        每个物种都是 50 朵，所以 D(p‖q) = 0。右图把猜测往山鸢尾一边或另一边偏，曲线的最低点就是熵，\
         高出来的部分就是 D(p‖q)。
         """),
       summary: Bilingual(
@@ -33,7 +33,7 @@ extension Demonstration {
         Left: the shares of the species and the uniform guess, all bars equal. Right: the cross-entropy over the \
         guessed share of setosa, a bowl that touches the level of the entropy at one third.
         """,
-        "左图：品种的占比与均匀猜测，条条等高。右图：交叉熵随猜测的山鸢尾占比变化，像一只碗，在三分之一处碰到熵的高度。"),
+        "左图：物种的占比与均匀猜测，条条等高。右图：交叉熵随猜测的山鸢尾占比变化，像一只碗，在三分之一处碰到熵的高度。"),
       numbers: [
         Number(Bilingual("cross-entropy", "交叉熵"), "H(p, q)", cross.nats, Number.nats, places: 4),
         Number(Bilingual("the same in bits", "以比特计"), "H(p, q)", cross.bits, Number.bits, places: 4),

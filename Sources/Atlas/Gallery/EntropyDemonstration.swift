@@ -11,7 +11,7 @@ extension Demonstration {
     return Demonstration(
       "entropy",
       name: Bilingual("Entropy", "熵"),
-      title: Bilingual("How uncertain the species of a flower is", "一朵花的品种有多不确定"),
+      title: Bilingual("How uncertain the species of a flower is", "一朵花的物种有多不确定"),
       caption: Bilingual(
         """
         Fifty flowers of each species: draw one of the 150 blindly, and each species has probability 1/3. Each adds \
@@ -19,16 +19,16 @@ extension Demonstration {
         In bits it is log₂ 3 = 1.5850: no scheme of yes-or-no questions finds the species with fewer on average.
         """,
         """
-        三个品种各 50 朵。从 150 朵里随手摸一朵，每个品种的概率都是 1/3，各给熵 H = −Σ p ln p 添上 \
+        三个物种各 50 朵。从 150 朵里随手摸一朵，每个物种的概率都是 1/3，各给熵 H = −Σ p ln p 添上 \
         −p ln p = (ln 3)/3，合计 ln 3，正是三种结果所能有的最大值。换成比特是 log₂ 3 = 1.5850：\
-        靠一连串“是或否”的问题来问出品种，平均次数不会比这更少。
+        靠一连串“是或否”的问题来问出物种，平均次数不会比这更少。
         """),
       summary: Bilingual(
         """
         Left: three bars of equal probability, one third. Right: what the species add to the entropy, stacked as \
         three equal steps from 0 to ln 3.
         """,
-        "左图：三根等高的概率条，都是三分之一。右图：各品种对熵的贡献，三级等高的台阶从 0 升到 ln 3。"),
+        "左图：三根等高的概率条，都是三分之一。右图：各物种对熵的贡献，三级等高的台阶从 0 升到 ln 3。"),
       numbers: [
         Number(Bilingual("entropy", "熵"), "H(p) = ln 3", amount.nats, Number.nats, places: 4),
         Number(Bilingual("the same in bits", "以比特计"), "H(p) = log₂ 3", amount.bits, Number.bits, places: 4),
@@ -43,11 +43,11 @@ extension Demonstration {
     let names = Axis(scale: .category(IrisSpecies.names(language)))
     let paints = p.probabilities.indices.map { Paint.series($0) }
     let bars = Panel(
-      title: language.text("Probability of each species", "每个品种的概率"), x: names,
+      title: language.text("Probability of each species", "每个物种的概率"), x: names,
       y: Axis("p", domain: Extent(0, 0.42)),
       marks: [.bars(Mark.Bars([Mark.Bars.Series(p.probabilities)], paints: paints))])
     let steps = Panel(
-      title: language.text("What each adds to the entropy", "各品种给熵添了多少"), x: names,
+      title: language.text("What each adds to the entropy", "各物种给熵添了多少"), x: names,
       y: Axis("H", unit: Number.nats(language), domain: Extent(0, 1.3)),
       marks: entropySteps(p, amount, language))
     figure.subtitle = "H(p) = −Σ p ln p = ln 3 = " + entropyText(amount, language)

@@ -93,7 +93,7 @@ public struct GalleryPage: Sendable {
         Eight ideas about fields and distributions, each shown on the same 150 flowers: three ways to differentiate \
         over the plane of sepal and petal length, and five ways to weigh the shares of the species.
         """,
-        "同样的 150 朵花，讲八个概念：在萼片长与花瓣长的平面上，求三种导数；对品种的占比，做五种度量。"))
+        "同样的 150 朵花，讲八个概念：在萼片长与花瓣长的平面上，求三种导数；对物种的占比，做五种度量。"))
     writer.raw("</p>\n<nav>\n<ol>\n")
     for demonstration in demonstrations {
       writer.raw("<li><a href=\"#\(demonstration.identifier)\">")

@@ -33,7 +33,7 @@ extension Demonstration {
         Left: for each species the bars of p, of the midpoint m and of the guess q. Right: D(p‖m), D(q‖m) and their \
         mean as three bars on a scale that ends a little beyond ln 2.
         """,
-        "左图：每个品种三根条，依次是 p、中点 m 和猜测 q。右图：D(p‖m)、D(q‖m) 与两者的平均，横轴画到比 ln 2 略远处。"),
+        "左图：每个物种三根条，依次是 p、中点 m 和猜测 q。右图：D(p‖m)、D(q‖m) 与两者的平均，横轴画到比 ln 2 略远处。"),
       numbers: [
         Number(Bilingual("Jensen–Shannon divergence", "JS 散度"), "JS(p, q)", mean, Number.nats, places: 7),
         Number(Bilingual("the same in bits", "以比特计"), "JS(p, q)", mean.natsInBits, Number.bits, places: 7),

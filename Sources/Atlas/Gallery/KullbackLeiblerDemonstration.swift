@@ -30,8 +30,8 @@ extension Demonstration {
         setosa’s is positive in the one and negative in the other, those of the other species the reverse.
         """,
         """
-        左图：等高的品种占比与猜测 0.2、0.4、0.4。右图：两个方向的散度逐项画出；山鸢尾一项在一个方向为正、\
-        在另一个方向为负，另两个品种恰好相反。
+        左图：等高的物种占比与猜测 0.2、0.4、0.4。右图：两个方向的散度逐项画出；山鸢尾一项在一个方向为正、\
+        在另一个方向为负，另两个物种恰好相反。
         """),
       numbers: [
         Number(Bilingual("from the guess", "用 q 猜 p"), "D(p‖q)", forward, Number.nats, places: 7),
