@@ -12,6 +12,9 @@ endif
 # PNG and PDF where Cairo and Pango are.
 TRAITS = EmbeddedLab$(shell pkg-config --exists pangocairo 2>/dev/null && echo ,Raster)
 
+# Arguments of each Double function that `make accuracy` judges.
+CASES ?= 4000
+
 WASM = .build/wasm/release/LabCore.wasm
 WASM_BUILD = swift build -c release --triple wasm32-unknown-none-wasm --product LabCore
 BUILD = swift build -c $(CONFIGURATION) --product nabla --traits $(TRAITS) $(FLAGS)
@@ -64,7 +67,7 @@ bench:
 accuracy:
 	@Scripts/setup accuracy
 	swift build -c release --product accuracy $(FLAGS)
-	.build/release/accuracy --cases 4000 | .venv/bin/python Scripts/accuracy.py
+	.build/release/accuracy --cases $(CASES) | .venv/bin/python Scripts/accuracy.py
 	.build/release/accuracy $(ACCURACY)
 
 ## docs: the documentation of every room as a static site in docs/
