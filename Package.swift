@@ -35,9 +35,10 @@ let package = Package(
     // The ground floor.
     room("Elementary"),
     room("Randomness", ["Elementary"]),
+    room("SpecialFunctions", ["Elementary"]),
     room("Formats"),
     // The core, each room on those before it.
-    room("Expressions", ["Elementary", "Formats"]),
+    room("Expressions", ["Elementary", "Formats", "SpecialFunctions"]),
     room("Fields", ["Elementary", "Expressions"]),
     room("Flows", ["Elementary", "Expressions", "Fields", "Randomness"]),
     room("Information", ["Elementary"]),
@@ -50,7 +51,7 @@ let package = Package(
       name: "Nabla",
       dependencies: [
         "Atlas", "Elementary", "Expressions", "Fields", "Figures", "Flows", "Formats", "Information",
-        "Randomness", "Scenes",
+        "Randomness", "Scenes", "SpecialFunctions",
       ]),
     // The lab's core, for WebAssembly.
     .target(name: "WasmRuntime"),
@@ -79,6 +80,7 @@ let package = Package(
     .executableTarget(name: "accuracy", dependencies: ["Elementary", "Randomness"]),
     tests("Elementary"),
     tests("Randomness"),
+    tests("SpecialFunctions"),
     tests("Formats"),
     tests("Expressions", ["Elementary"]),
     tests("Fields", ["Expressions"]),

@@ -1,7 +1,7 @@
 import Elementary
 
 /// A scalar that block programs run in: `Double` for measuring, `Float` for what moves for the eye.
-public protocol BlockScalar: LaneScalar {
+public protocol BlockScalar: LaneScalar, FormulaNumber {
   /// Evaluates a program at some lanes of blocks, or at all lanes in use.
   ///
   /// It is a member of the scalar, and not of the generic program, so that all of it is compiled for the scalar

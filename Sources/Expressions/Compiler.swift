@@ -51,6 +51,7 @@ struct Compiler<Scalar: BlockScalar> {
       if operation.isArithmetic, number(right) != nil { return [left] }
       if operation.isArithmetic, number(left) != nil { return [right] }
       return [left, right]
+    case .ternary(_, let first, let second, let third): return [first, second, third]
     }
   }
 
@@ -108,6 +109,9 @@ struct Compiler<Scalar: BlockScalar> {
         return Instruction(operation: .numberBinary(operation), first: slot(right), number: value)
       }
       return Instruction(operation: .binary(operation), first: slot(left), second: slot(right))
+    case .ternary(let operation, let first, let second, let third):
+      return Instruction(
+        operation: .ternary(operation), first: slot(first), second: slot(second), third: slot(third))
     }
   }
 
@@ -135,7 +139,7 @@ extension BinaryOperation {
   fileprivate var isArithmetic: Bool {
     switch self {
     case .add, .subtract, .multiply, .divide: return true
-    case .power, .atan2, .hypot: return false
+    default: return false
     }
   }
 }

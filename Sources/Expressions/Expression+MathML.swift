@@ -2,13 +2,13 @@ extension Expression {
   /// The formula as presentation MathML, without the enclosing `<math>` element.
   public func mathML(in variables: Variables = .plane) -> String {
     var writer = MathMLWriter(variables: variables)
-    writer.write(self, within: .sum)
+    writer.write(self, within: .disjunction)
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 }
 
 /// Writes a tree as rows, fractions, roots and superscripts.
-private struct MathMLWriter {
+struct MathMLWriter {
   let variables: Variables
   var bytes: [UInt8] = []
 
@@ -22,9 +22,19 @@ private struct MathMLWriter {
   }
 
   private mutating func parenthesised(_ body: (inout MathMLWriter) -> Void) {
-    append("<mrow><mo>(</mo>")
+    enclosed("(", ")", body)
+  }
+
+  private mutating func enclosed(
+    _ open: StaticString, _ close: StaticString, _ body: (inout MathMLWriter) -> Void
+  ) {
+    append("<mrow><mo>")
+    append(open)
+    append("</mo>")
     body(&self)
-    append("<mo>)</mo></mrow>")
+    append("<mo>")
+    append(close)
+    append("</mo></mrow>")
   }
 
   private mutating func writeOpen(_ expression: Expression) {
@@ -32,13 +42,55 @@ private struct MathMLWriter {
     case .number(let value): number(value)
     case .constant(.pi): append("<mi>π</mi>")
     case .constant(.e): append("<mi mathvariant=\"normal\">e</mi>")
-    case .variable(let index):
-      append("<mi>")
-      bytes += variables.names[index]
-      append("</mi>")
+    case .constant(.infinity): append("<mi mathvariant=\"normal\">∞</mi>")
+    case .constant(.undefined): append("<mtext>undefined</mtext>")
+    case .variable(let index): name(variables.names[index])
     case .unary(let operation, let operand): unary(operation, operand)
     case .binary(let operation, let left, let right): binary(operation, left, right)
+    case .ternary(.choose, let condition, let first, let second): cases(condition, first, second)
+    case .ternary(let operation, let first, let second, let third):
+      function(operation.name, [first, second, third])
     }
+  }
+
+  /// r1 is r with the subscript 1, as on a blackboard; other names stand as they are.
+  private mutating func name(_ name: [UInt8]) {
+    let letters = name.prefix { $0 < 0x30 || $0 > 0x39 }
+    let digits = name[letters.count...]
+    guard !letters.isEmpty, !digits.isEmpty, digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
+      append("<mi>")
+      bytes += name
+      append("</mi>")
+      return
+    }
+    append("<msub><mi>")
+    bytes += letters
+    append("</mi><mn>")
+    bytes += digits
+    append("</mn></msub>")
+  }
+
+  private mutating func cases(_ condition: Expression, _ first: Expression, _ second: Expression) {
+    append("<mrow><mo>{</mo><mtable columnalign=\"left\"><mtr><mtd>")
+    write(first, within: .disjunction)
+    append("</mtd><mtd><mtext>if </mtext>")
+    write(condition, within: .disjunction)
+    append("</mtd></mtr><mtr><mtd>")
+    write(second, within: .disjunction)
+    append("</mtd><mtd><mtext>otherwise</mtext></mtd></mtr></mtable></mrow>")
+  }
+
+  private mutating func function(_ name: StaticString, _ arguments: [Expression]) {
+    append("<mrow><mi>")
+    append(name)
+    append("</mi><mo>&#x2061;</mo>")
+    parenthesised { (writer: inout MathMLWriter) in
+      for (index, argument) in arguments.enumerated() {
+        if index > 0 { writer.append("<mo>,</mo>") }
+        writer.write(argument, within: .disjunction)
+      }
+    }
+    append("</mrow>")
   }
 
   private mutating func unary(_ operation: UnaryOperation, _ operand: Expression) {
@@ -49,29 +101,33 @@ private struct MathMLWriter {
       append("</mrow>")
     case .absolute:
       append("<mrow><mo stretchy=\"false\">|</mo>")
-      write(operand, within: .sum)
+      write(operand, within: .disjunction)
       append("<mo stretchy=\"false\">|</mo></mrow>")
     case .squareRoot:
       append("<msqrt>")
-      write(operand, within: .sum)
+      write(operand, within: .disjunction)
       append("</msqrt>")
     case .cbrt:
       append("<mroot><mrow>")
-      write(operand, within: .sum)
+      write(operand, within: .disjunction)
       append("</mrow><mn>3</mn></mroot>")
     case .exp:
       append("<msup><mi mathvariant=\"normal\">e</mi><mrow>")
-      write(operand, within: .sum)
+      write(operand, within: .disjunction)
       append("</mrow></msup>")
+    case .floor:
+      enclosed("⌊", "⌋") { (writer: inout MathMLWriter) in writer.write(operand, within: .disjunction) }
+    case .ceiling:
+      enclosed("⌈", "⌉") { (writer: inout MathMLWriter) in writer.write(operand, within: .disjunction) }
     case .exp2:
       append("<msup><mn>2</mn><mrow>")
-      write(operand, within: .sum)
+      write(operand, within: .disjunction)
       append("</mrow></msup>")
     default:
       append("<mrow>")
       functionName(operation)
       append("<mo>&#x2061;</mo>")
-      parenthesised { (writer: inout MathMLWriter) in writer.write(operand, within: .sum) }
+      parenthesised { (writer: inout MathMLWriter) in writer.write(operand, within: .disjunction) }
       append("</mrow>")
     }
   }
@@ -79,6 +135,7 @@ private struct MathMLWriter {
   private mutating func functionName(_ operation: UnaryOperation) {
     switch operation {
     case .log: append("<mi>ln</mi>")
+    case .gamma: append("<mi mathvariant=\"normal\">Γ</mi>")
     case .log2: append("<msub><mi>log</mi><mn>2</mn></msub>")
     case .log10: append("<msub><mi>log</mi><mn>10</mn></msub>")
     case .asin: append("<mi>arcsin</mi>")
@@ -104,17 +161,25 @@ private struct MathMLWriter {
       write(right, within: .sum)
       append("</mrow></mfrac>")
     case .power: power(left, right)
-    case .atan2, .hypot:
-      append("<mrow><mi>")
-      append(operation.name)
-      append("</mi><mo>&#x2061;</mo>")
-      parenthesised { (writer: inout MathMLWriter) in
-        writer.write(left, within: .sum)
-        writer.append("<mo>,</mo>")
-        writer.write(right, within: .sum)
-      }
-      append("</mrow>")
+    case .less: infix(left, .sum, "<mo>&lt;</mo>", right, .sum)
+    case .lessOrEqual: infix(left, .sum, "<mo>≤</mo>", right, .sum)
+    case .greater: infix(left, .sum, "<mo>&gt;</mo>", right, .sum)
+    case .greaterOrEqual: infix(left, .sum, "<mo>≥</mo>", right, .sum)
+    case .equal: infix(left, .sum, "<mo>=</mo>", right, .sum)
+    case .notEqual: infix(left, .sum, "<mo>≠</mo>", right, .sum)
+    case .and: infix(left, .conjunction, "<mo>∧</mo>", right, .comparison)
+    case .or: infix(left, .disjunction, "<mo>∨</mo>", right, .conjunction)
+    case .polygamma: polygamma(left, right)
+    case .atan2, .hypot, .minimum, .maximum: function(operation.name, [left, right])
     }
+  }
+
+  private mutating func polygamma(_ order: Expression, _ argument: Expression) {
+    append("<mrow><msup><mi>ψ</mi><mrow><mo>(</mo>")
+    write(order, within: .disjunction)
+    append("<mo>)</mo></mrow></msup><mo>&#x2061;</mo>")
+    parenthesised { (writer: inout MathMLWriter) in writer.write(argument, within: .disjunction) }
+    append("</mrow>")
   }
 
   // sin²(x) is what a blackboard shows; the exponent of anything else stands behind it.

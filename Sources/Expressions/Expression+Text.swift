@@ -7,12 +7,15 @@ extension Expression {
   /// The formula as UTF-8 text that parses to the same tree.
   public func utf8(in variables: Variables = .plane) -> [UInt8] {
     var writer = TextWriter(variables: variables)
-    writer.write(self, within: .sum)
+    writer.write(self, within: .disjunction)
     return writer.bytes
   }
 
   /// How tightly an expression holds together, loosest first.
   enum Binding: Int {
+    case disjunction
+    case conjunction
+    case comparison
     case sum
     case sign
     case product
@@ -29,7 +32,10 @@ extension Expression {
     case .binary(.add, _, _), .binary(.subtract, _, _): return .sum
     case .binary(.multiply, _, _), .binary(.divide, _, _): return .product
     case .binary(.power, _, _): return .power
-    case .binary: return .primary
+    case .binary(.and, _, _): return .conjunction
+    case .binary(.or, _, _): return .disjunction
+    case .binary(let operation, _, _): return operation.isComparison ? .comparison : .primary
+    case .ternary: return .primary
     }
   }
 }
@@ -50,16 +56,19 @@ private struct TextWriter {
     case .number(let value): number(value)
     case .constant(.pi): append("π")
     case .constant(.e): append("e")
+    case .constant(.infinity): append("inf")
+    case .constant(.undefined): append("nan")
     case .variable(let index): bytes += variables.names[index]
     case .unary(.negate, let operand):
       append("-")
       write(operand, within: .sign)
     case .unary(let operation, let operand):
       append(operation.name)
-      append("(")
-      write(operand, within: .sum)
-      append(")")
+      arguments([operand])
     case .binary(let operation, let left, let right): binary(operation, left, right)
+    case .ternary(let operation, let first, let second, let third):
+      append(operation.name)
+      arguments([first, second, third])
     }
   }
 
@@ -68,22 +77,33 @@ private struct TextWriter {
     case .add, .subtract: infix(operation, left, .sum, right, .sign)
     case .multiply, .divide: infix(operation, left, .product, right, .power)
     case .power: infix(operation, left, .primary, right, .power)
-    case .atan2, .hypot:
+    case .or: infix(operation, left, .disjunction, right, .conjunction, " ")
+    case .and: infix(operation, left, .conjunction, right, .comparison, " ")
+    case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual:
+      infix(operation, left, .sum, right, .sum)
+    case .atan2, .hypot, .minimum, .maximum, .polygamma:
       append(operation.name)
-      append("(")
-      write(left, within: .sum)
-      append(",")
-      write(right, within: .sum)
-      append(")")
+      arguments([left, right])
     }
+  }
+
+  private mutating func arguments(_ arguments: [Expression]) {
+    append("(")
+    for (index, argument) in arguments.enumerated() {
+      if index > 0 { append(",") }
+      write(argument, within: .disjunction)
+    }
+    append(")")
   }
 
   private mutating func infix(
     _ operation: BinaryOperation, _ left: Expression, _ leftBinding: Expression.Binding, _ right: Expression,
-    _ rightBinding: Expression.Binding
+    _ rightBinding: Expression.Binding, _ space: StaticString = ""
   ) {
     write(left, within: leftBinding)
+    append(space)
     append(operation.name)
+    append(space)
     write(right, within: rightBinding)
   }
 

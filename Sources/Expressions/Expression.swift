@@ -18,6 +18,8 @@ public indirect enum Expression: Sendable, Equatable {
   case unary(UnaryOperation, Expression)
   /// An operation on two operands, left and right.
   case binary(BinaryOperation, Expression, Expression)
+  /// An operation on three operands.
+  case ternary(TernaryOperation, Expression, Expression, Expression)
 }
 
 /// A named number.
@@ -26,102 +28,18 @@ public enum Constant: UInt8, Sendable, Equatable {
   case pi
   /// The base of the natural logarithm.
   case e
+  /// What grows beyond every number.
+  case infinity
+  /// No number: what a formula is where it is not defined.
+  case undefined
 
-  /// The nearest double to the number.
+  /// The nearest double to the number; NaN for ``undefined``.
   public var value: Double {
     switch self {
     case .pi: return 3.141592653589793
     case .e: return 2.718281828459045
-    }
-  }
-}
-
-/// An operation on one operand; those with a name in ``name`` are written as functions.
-public enum UnaryOperation: UInt8, Sendable, Equatable, CaseIterable {
-  case negate
-  case absolute
-  case squareRoot
-  case exp
-  case exp2
-  case expm1
-  case log
-  case log2
-  case log10
-  case log1p
-  case sin
-  case cos
-  case tan
-  case asin
-  case acos
-  case atan
-  case sinh
-  case cosh
-  case tanh
-  case asinh
-  case acosh
-  case atanh
-  case cbrt
-  case erf
-
-  /// How the operation is written in a formula; the minus sign is its own notation.
-  public var name: StaticString {
-    switch self {
-    case .negate: return "-"
-    case .absolute: return "abs"
-    case .squareRoot: return "sqrt"
-    case .exp: return "exp"
-    case .exp2: return "exp2"
-    case .expm1: return "expm1"
-    case .log: return "log"
-    case .log2: return "log2"
-    case .log10: return "log10"
-    case .log1p: return "log1p"
-    case .sin: return "sin"
-    case .cos: return "cos"
-    case .tan: return "tan"
-    case .asin: return "asin"
-    case .acos: return "acos"
-    case .atan: return "atan"
-    case .sinh: return "sinh"
-    case .cosh: return "cosh"
-    case .tanh: return "tanh"
-    case .asinh: return "asinh"
-    case .acosh: return "acosh"
-    case .atanh: return "atanh"
-    case .cbrt: return "cbrt"
-    case .erf: return "erf"
-    }
-  }
-}
-
-/// An operation on two operands.
-public enum BinaryOperation: UInt8, Sendable, Equatable, CaseIterable {
-  case add
-  case subtract
-  case multiply
-  case divide
-  case power
-  case atan2
-  case hypot
-
-  /// How the operation is written: a sign between its operands or a function's name.
-  public var name: StaticString {
-    switch self {
-    case .add: return "+"
-    case .subtract: return "-"
-    case .multiply: return "*"
-    case .divide: return "/"
-    case .power: return "^"
-    case .atan2: return "atan2"
-    case .hypot: return "hypot"
-    }
-  }
-
-  /// Whether the operands may change places without changing a bit of the result.
-  var isCommutative: Bool {
-    switch self {
-    case .add, .multiply, .hypot: return true
-    case .subtract, .divide, .power, .atan2: return false
+    case .infinity: return .infinity
+    case .undefined: return .nan
     }
   }
 }

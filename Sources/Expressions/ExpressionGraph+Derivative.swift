@@ -7,8 +7,9 @@ struct DerivativeKey: Hashable, Sendable {
 extension ExpressionGraph {
   /// The exact derivative of a node by a variable, by the chain rule.
   ///
-  /// A kink has no derivative: |x|′ = x/|x| is NaN at 0. Results are kept, so that higher derivatives grow
-  /// by what is new in them only.
+  /// A kink and a jump have no derivative: |x|′ = slope(x) is −1 or 1, and undefined at 0; floor(x)′ is 0, and
+  /// undefined at whole numbers; a comparison's is 0, and undefined where both sides are equal. Results are kept,
+  /// so that higher derivatives grow by what is new in them only.
   public mutating func derivative(of node: Node, by variable: Int) -> Node {
     let key = DerivativeKey(node: node, variable: variable)
     if let known = derivatives[key] { return known }
@@ -23,6 +24,8 @@ extension ExpressionGraph {
       let first = derivative(of: left, by: variable)
       let second = derivative(of: right, by: variable)
       result = derivative(of: operation, left, right, value: node, first, second)
+    case .ternary(let operation, let first, let second, let third):
+      result = derivative(of: operation, (first, second, third), value: node, by: variable)
     }
     derivatives[key] = result
     return result
@@ -34,7 +37,7 @@ extension ExpressionGraph {
   ) -> Node {
     switch operation {
     case .negate: return negated(inner)
-    case .absolute: return product(quotient(u, value), inner)
+    case .absolute: return product(unary(.slope, u), inner)
     case .squareRoot: return quotient(inner, product(number(2), value))
     case .exp: return product(value, inner)
     case .exp2: return product(product(value, number(ln2)), inner)
@@ -62,6 +65,11 @@ extension ExpressionGraph {
     case .erf:
       let bell = unary(.exp, negated(squared(u)))
       return product(product(number(twoOverRootPi), bell), inner)
+    case .gamma: return product(product(value, binary(.polygamma, number(0), u)), inner)
+    // ⌊u⌋ jumps where u is whole; u − ⌊u⌋ is 0 there.
+    case .floor: return product(unary(.jump, difference(u, value)), inner)
+    case .ceiling: return product(unary(.jump, difference(u, value)), inner)
+    case .sign, .step, .slope, .jump: return product(unary(.jump, u), inner)
     }
   }
 
@@ -80,6 +88,48 @@ extension ExpressionGraph {
       let turning = difference(product(v, du), product(u, dv))
       return quotient(turning, sum(squared(u), squared(v)))
     case .hypot: return quotient(sum(product(u, du), product(v, dv)), value)
+    case .minimum: return extremumDerivative(.less, u, v, du, dv)
+    case .maximum: return extremumDerivative(.greater, u, v, du, dv)
+    case .polygamma:
+      // Only the argument may vary: between the orders there is nothing.
+      guard case .number(let order) = self[u] else { return number(.nan) }
+      return product(binary(.polygamma, number(order + 1), v), dv)
+    case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual:
+      return product(unary(.jump, difference(u, v)), difference(du, dv))
+    case .and, .or: return sum(du, dv)
+    }
+  }
+
+  /// The slope of the one that is ahead; at a draw there is one only where both slopes agree.
+  private mutating func extremumDerivative(
+    _ ahead: BinaryOperation, _ u: Node, _ v: Node, _ du: Node, _ dv: Node
+  ) -> Node {
+    if du == dv { return du }
+    let undefined = number(.nan)
+    let draw = ternary(.choose, binary(.equal, du, dv), du, undefined)
+    let other = ternary(.choose, binary(ahead, v, u), dv, draw)
+    return ternary(.choose, binary(ahead, u, v), du, other)
+  }
+
+  private mutating func derivative(
+    of operation: TernaryOperation, _ operands: (Node, Node, Node), value: Node, by variable: Int
+  ) -> Node {
+    let (first, second, third) = operands
+    switch operation {
+    case .clamp:
+      let lower = binary(.maximum, first, second)
+      let clamped = binary(.minimum, lower, third)
+      return derivative(of: clamped, by: variable)
+    case .choose:
+      let seam = derivative(of: first, by: variable)
+      let left = derivative(of: second, by: variable)
+      let right = derivative(of: third, by: variable)
+      let chosen = left == right ? left : ternary(.choose, first, left, right)
+      guard !isZero(seam) else { return chosen }
+      // On the seam there is a slope only where both pieces meet with the same one.
+      let torn = sum(chosen, seam)
+      let meets = binary(.and, binary(.equal, second, third), binary(.equal, left, right))
+      return ternary(.choose, meets, left, torn)
     }
   }
 

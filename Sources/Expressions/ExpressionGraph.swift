@@ -17,13 +17,15 @@ public struct ExpressionGraph: Sendable {
     case variable(Int)
     case unary(UnaryOperation, Node)
     case binary(BinaryOperation, Node, Node)
+    case ternary(TernaryOperation, Node, Node, Node)
   }
 
   /// What makes two nodes the same; numbers by their bits, so that −0 and 0 stay apart.
   private struct Key: Hashable {
     let operation: UInt16
     let first: UInt64
-    let second: Int32
+    var second: Int32 = 0
+    var third: Int32 = 0
   }
 
   package private(set) var contents: [Content] = []
@@ -45,6 +47,10 @@ public struct ExpressionGraph: Sendable {
     case .binary(let operation, let left, let right):
       let first = insert(left)
       return binary(operation, first, insert(right))
+    case .ternary(let operation, let first, let second, let third):
+      let condition = insert(first)
+      let value = insert(second)
+      return ternary(operation, condition, value, insert(third))
     }
   }
 
@@ -52,25 +58,35 @@ public struct ExpressionGraph: Sendable {
   public func expression(_ node: Node) -> Expression {
     switch self[node] {
     case .number(let value):
+      if value.isNaN { return .constant(.undefined) }
+      if value.magnitude == .infinity {
+        return value > 0 ? .constant(.infinity) : .unary(.negate, .constant(.infinity))
+      }
+      if value == Constant.pi.value { return .constant(.pi) }
+      if value == Constant.e.value { return .constant(.e) }
       return value.sign == .minus && value != 0 ? .unary(.negate, .number(-value)) : .number(value)
     case .variable(let index): return .variable(index)
     case .unary(let operation, let operand): return .unary(operation, expression(operand))
     case .binary(let operation, let left, let right):
       return .binary(operation, expression(left), expression(right))
+    case .ternary(let operation, let first, let second, let third):
+      return .ternary(operation, expression(first), expression(second), expression(third))
     }
   }
 
-  package mutating func number(_ value: Double) -> Node {
-    node(Key(operation: 0, first: value.bitPattern, second: 0), .number(value))
+  package mutating func number(_ number: Double) -> Node {
+    // There is one NaN, whatever its bits.
+    let value = number.isNaN ? Double.nan : number
+    return node(Key(operation: 0, first: value.bitPattern), .number(value))
   }
 
   package mutating func variable(_ index: Int) -> Node {
-    node(Key(operation: 1, first: UInt64(index), second: 0), .variable(index))
+    node(Key(operation: 1, first: UInt64(index)), .variable(index))
   }
 
   package mutating func unary(_ operation: UnaryOperation, _ operand: Node) -> Node {
     if case .number(let value) = self[operand] { return number(operation.value(value)) }
-    let key = Key(operation: 0x100 | UInt16(operation.rawValue), first: UInt64(operand.index), second: 0)
+    let key = Key(operation: 0x100 | UInt16(operation.rawValue), first: UInt64(operand.index))
     return node(key, .unary(operation, operand))
   }
 
@@ -86,6 +102,21 @@ public struct ExpressionGraph: Sendable {
     return node(key, .binary(operation, first, second))
   }
 
+  package mutating func ternary(
+    _ operation: TernaryOperation, _ first: Node, _ second: Node, _ third: Node
+  ) -> Node {
+    if case .number(let a) = self[first] {
+      if operation == .choose { return a.isNaN ? number(.nan) : a != 0 ? second : third }
+      if case .number(let b) = self[second], case .number(let c) = self[third] {
+        return number(operation.value(a, b, c))
+      }
+    }
+    let key = Key(
+      operation: 0x300 | UInt16(operation.rawValue), first: UInt64(first.index), second: second.index,
+      third: third.index)
+    return node(key, .ternary(operation, first, second, third))
+  }
+
   /// The order of operands that may change places: numbers first, as one writes 2x, then the older node.
   private func comesFirst(_ node: Node, before other: Node) -> Bool {
     if case .number = self[node] { return true }
@@ -99,52 +130,5 @@ public struct ExpressionGraph: Sendable {
     contents.append(content)
     places[key] = place
     return Node(index: place)
-  }
-}
-
-extension UnaryOperation {
-  /// The operation on one number.
-  package func value<Scalar: LaneScalar>(_ x: Scalar) -> Scalar {
-    switch self {
-    case .negate: return -x
-    case .absolute: return x.magnitude
-    case .squareRoot: return x.squareRoot()
-    case .exp: return Scalar.exp(x)
-    case .exp2: return Scalar.exp2(x)
-    case .expm1: return Scalar.expm1(x)
-    case .log: return Scalar.log(x)
-    case .log2: return Scalar.log2(x)
-    case .log10: return Scalar.log10(x)
-    case .log1p: return Scalar.log1p(x)
-    case .sin: return Scalar.sin(x)
-    case .cos: return Scalar.cos(x)
-    case .tan: return Scalar.tan(x)
-    case .asin: return Scalar.asin(x)
-    case .acos: return Scalar.acos(x)
-    case .atan: return Scalar.atan(x)
-    case .sinh: return Scalar.sinh(x)
-    case .cosh: return Scalar.cosh(x)
-    case .tanh: return Scalar.tanh(x)
-    case .asinh: return Scalar.asinh(x)
-    case .acosh: return Scalar.acosh(x)
-    case .atanh: return Scalar.atanh(x)
-    case .cbrt: return Scalar.cbrt(x)
-    case .erf: return Scalar.erf(x)
-    }
-  }
-}
-
-extension BinaryOperation {
-  /// The operation on two numbers.
-  package func value<Scalar: LaneScalar>(_ x: Scalar, _ y: Scalar) -> Scalar {
-    switch self {
-    case .add: return x + y
-    case .subtract: return x - y
-    case .multiply: return x * y
-    case .divide: return x / y
-    case .power: return Scalar.pow(x, y)
-    case .atan2: return Scalar.atan2(x, y)
-    case .hypot: return Scalar.hypot(x, y)
-    }
   }
 }

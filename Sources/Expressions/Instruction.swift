@@ -7,6 +7,7 @@ public struct Instruction<Scalar: BlockScalar>: Sendable {
     case fill
     case unary(UnaryOperation)
     case binary(BinaryOperation)
+    case ternary(TernaryOperation)
     /// The right operand is the immediate number.
     case binaryNumber(BinaryOperation)
     /// The left operand is the immediate number.
@@ -19,6 +20,7 @@ public struct Instruction<Scalar: BlockScalar>: Sendable {
   let operation: Operation
   var first: Int32 = 0
   var second: Int32 = 0
+  var third: Int32 = 0
   var result: Int32 = 0
   var number: Scalar = 0
 
@@ -27,8 +29,8 @@ public struct Instruction<Scalar: BlockScalar>: Sendable {
     _ type: Vector.Type, slots: UnsafePointer<UnsafeMutablePointer<Scalar>>, lanes: Int
   ) where Vector.Scalar == Scalar {
     let tile = Tile<Vector>(
-      first: slots[Int(first)], second: slots[Int(second)], result: slots[Int(result)], number: number,
-      lanes: lanes)
+      first: slots[Int(first)], second: slots[Int(second)], third: slots[Int(third)],
+      result: slots[Int(result)], number: number, lanes: lanes)
     switch operation {
     case .copy: tile.map { a in a }
     case .fill: tile.fill()
@@ -41,6 +43,7 @@ public struct Instruction<Scalar: BlockScalar>: Sendable {
     case .reciprocalSquare: tile.map { a in Vector(repeating: 1) / (a * a) }
     case .unary(let operation): tile.unary(operation)
     case .binary(let operation): tile.binary(operation)
+    case .ternary(let operation): tile.ternary(operation)
     case .binaryNumber(let operation): tile.binaryNumber(operation)
     case .numberBinary(let operation): tile.numberBinary(operation)
     }
@@ -48,20 +51,21 @@ public struct Instruction<Scalar: BlockScalar>: Sendable {
 }
 
 /// The memory of one instruction, seen as vectors.
-private struct Tile<Vector: SIMD> where Vector.Scalar: BlockScalar {
+struct Tile<Vector: SIMD> where Vector.Scalar: BlockScalar {
   let first: UnsafeMutablePointer<Vector.Scalar>
   let second: UnsafeMutablePointer<Vector.Scalar>
+  let third: UnsafeMutablePointer<Vector.Scalar>
   let result: UnsafeMutablePointer<Vector.Scalar>
   let number: Vector.Scalar
   let lanes: Int
 
   @inline(__always)
-  private func load(_ pointer: UnsafeMutablePointer<Vector.Scalar>, _ lane: Int) -> Vector {
+  func load(_ pointer: UnsafeMutablePointer<Vector.Scalar>, _ lane: Int) -> Vector {
     UnsafeRawPointer(pointer + lane).loadUnaligned(as: Vector.self)
   }
 
   @inline(__always)
-  private func store(_ vector: Vector, _ lane: Int) {
+  func store(_ vector: Vector, _ lane: Int) {
     UnsafeMutableRawPointer(result + lane).storeBytes(of: vector, as: Vector.self)
   }
 
@@ -77,7 +81,7 @@ private struct Tile<Vector: SIMD> where Vector.Scalar: BlockScalar {
   }
 
   @inline(__always)
-  private func zip(_ body: (Vector, Vector) -> Vector) {
+  func zip(_ body: (Vector, Vector) -> Vector) {
     for lane in stride(from: 0, to: lanes, by: Vector.scalarCount) {
       store(body(load(first, lane), load(second, lane)), lane)
     }
@@ -93,6 +97,7 @@ private struct Tile<Vector: SIMD> where Vector.Scalar: BlockScalar {
     case .power: Vector.Scalar.pow(first, second, into: result, count: lanes)
     case .atan2: Vector.Scalar.atan2(first, second, into: result, count: lanes)
     case .hypot: Vector.Scalar.hypot(first, second, into: result, count: lanes)
+    default: choosing(operation)
     }
   }
 
@@ -104,7 +109,7 @@ private struct Tile<Vector: SIMD> where Vector.Scalar: BlockScalar {
     case .subtract: map { a in a - b }
     case .multiply: map { a in a * b }
     case .divide: map { a in a / b }
-    case .power, .atan2, .hypot: preconditionFailure("these take their numbers from a slot")
+    default: preconditionFailure("the others take their numbers from a slot")
     }
   }
 
@@ -116,7 +121,7 @@ private struct Tile<Vector: SIMD> where Vector.Scalar: BlockScalar {
     case .subtract: map { b in a - b }
     case .multiply: map { b in a * b }
     case .divide: map { b in a / b }
-    case .power, .atan2, .hypot: preconditionFailure("these take their numbers from a slot")
+    default: preconditionFailure("the others take their numbers from a slot")
     }
   }
 
@@ -151,6 +156,7 @@ private struct Tile<Vector: SIMD> where Vector.Scalar: BlockScalar {
     case .atanh: Vector.Scalar.atanh(source, into: result, count: lanes)
     case .cbrt: Vector.Scalar.cbrt(source, into: result, count: lanes)
     case .erf: Vector.Scalar.erf(source, into: result, count: lanes)
+    default: stepping(operation)
     }
   }
 }

@@ -9,6 +9,7 @@ public struct ScalarExpressionField: ScalarField {
   private let valueProgram: Program<Double>
   private let gradientProgram: Program<Double>
   private let hessianProgram: Program<Double>
+  private let thirdProgram: Program<Double>
 
   /// The field of a formula.
   public init(_ expression: Expression, variables: Variables = .plane) {
@@ -25,9 +26,17 @@ public struct ScalarExpressionField: ScalarField {
         hessian.append(graph.derivative(of: gradient[min(first, second)], by: max(first, second)))
       }
     }
+    var third: [ExpressionGraph.Node] = []
+    for place in hessian.indices {
+      for variable in 0..<dimension {
+        let order = [place / dimension, place % dimension, variable].sorted()
+        third.append(graph.derivative(of: hessian[order[0] * dimension + order[1]], by: order[2]))
+      }
+    }
     valueProgram = Program(graph, outputs: [value], inputCount: dimension)
     gradientProgram = Program(graph, outputs: gradient, inputCount: dimension)
     hessianProgram = Program(graph, outputs: hessian, inputCount: dimension)
+    thirdProgram = Program(graph, outputs: third, inputCount: dimension)
   }
 
   /// The field of a formula given as text.
@@ -51,6 +60,11 @@ public struct ScalarExpressionField: ScalarField {
   /// The second derivatives at every point; row i·dimension + j is ∂²f/∂xᵢ∂xⱼ.
   public func hessians(at points: Block<Double>, into hessians: Block<Double>) {
     hessianProgram.evaluate(at: points, into: hessians)
+  }
+
+  /// The third derivatives at every point; row (i·dimension + j)·dimension + k is ∂³f/∂xᵢ∂xⱼ∂xₖ.
+  public func thirdDerivatives(at points: Block<Double>, into derivatives: Block<Double>) {
+    thirdProgram.evaluate(at: points, into: derivatives)
   }
 
   /// The gradient as a field of vectors.

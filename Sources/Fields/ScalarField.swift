@@ -23,6 +23,9 @@ public protocol ScalarField: Sendable {
 
   /// The second derivatives at every point; row i·dimension + j is ∂²f/∂xᵢ∂xⱼ.
   func hessians(at points: Block<Double>, into hessians: Block<Double>)
+
+  /// The third derivatives at every point; row (i·dimension + j)·dimension + k is ∂³f/∂xᵢ∂xⱼ∂xₖ.
+  func thirdDerivatives(at points: Block<Double>, into derivatives: Block<Double>)
 }
 
 extension ScalarField {

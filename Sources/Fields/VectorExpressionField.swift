@@ -9,6 +9,7 @@ public struct VectorExpressionField: VectorField {
   private let valueProgram: Program<Double>
   private let floatProgram: Program<Float>
   private let jacobianProgram: Program<Double>
+  private let hessianProgram: Program<Double>
 
   /// The field of these components.
   public init(_ expressions: [Expression], variables: Variables = .plane) {
@@ -21,9 +22,19 @@ public struct VectorExpressionField: VectorField {
     for value in values {
       for variable in 0..<dimension { jacobian.append(graph.derivative(of: value, by: variable)) }
     }
+    var hessians: [ExpressionGraph.Node] = []
+    for place in jacobian.indices {
+      for variable in 0..<dimension {
+        // ∂²F/∂x∂y and ∂²F/∂y∂x are one node.
+        let column = place % dimension
+        let lower = jacobian[place - column + min(column, variable)]
+        hessians.append(graph.derivative(of: lower, by: max(column, variable)))
+      }
+    }
     valueProgram = Program(graph, outputs: values, inputCount: dimension)
     floatProgram = Program(graph, outputs: values, inputCount: dimension)
     jacobianProgram = Program(graph, outputs: jacobian, inputCount: dimension)
+    hessianProgram = Program(graph, outputs: hessians, inputCount: dimension)
   }
 
   /// The field whose components are written `P, Q` or `(P, Q)`.
@@ -51,6 +62,11 @@ public struct VectorExpressionField: VectorField {
   /// The first derivatives at every point; row i·dimension + j is ∂Fᵢ/∂xⱼ.
   public func jacobians(at points: Block<Double>, into jacobians: Block<Double>) {
     jacobianProgram.evaluate(at: points, into: jacobians)
+  }
+
+  /// The second derivatives at every point; row (i·dimension + j)·dimension + k is ∂²Fᵢ/∂xⱼ∂xₖ.
+  public func hessians(at points: Block<Double>, into hessians: Block<Double>) {
+    hessianProgram.evaluate(at: points, into: hessians)
   }
 
   /// The divergence as a formula of its own.

@@ -23,6 +23,9 @@ public protocol VectorField: Sendable {
 
   /// The first derivatives at every point; row i·dimension + j is ∂Fᵢ/∂xⱼ.
   func jacobians(at points: Block<Double>, into jacobians: Block<Double>)
+
+  /// The second derivatives at every point; row (i·dimension + j)·dimension + k is ∂²Fᵢ/∂xⱼ∂xₖ.
+  func hessians(at points: Block<Double>, into hessians: Block<Double>)
 }
 
 extension VectorField {

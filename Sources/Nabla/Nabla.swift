@@ -9,3 +9,4 @@
 @_exported import Information
 @_exported import Randomness
 @_exported import Scenes
+@_exported import SpecialFunctions

@@ -21,6 +21,8 @@ import Testing
       return square * square
     case .binary(let operation, let left, let right):
       return operation.value(walk(left, point), walk(right, point))
+    case .ternary(let operation, let first, let second, let third):
+      return operation.value(walk(first, point), walk(second, point), walk(third, point))
     }
   }
 
