@@ -43,26 +43,3 @@ public enum Constant: UInt8, Sendable, Equatable {
     }
   }
 }
-
-/// The names of the variables that a formula may use, in order.
-public struct Variables: Sendable, Equatable {
-  /// The names in UTF-8.
-  public let names: [[UInt8]]
-
-  /// Variables with these names.
-  public init(_ names: [StaticString]) {
-    self.names = names.map { Array($0.bytes) }
-  }
-
-  /// x and y.
-  public static let plane = Variables(["x", "y"])
-  /// x, y and z.
-  public static let space = Variables(["x", "y", "z"])
-}
-
-extension StaticString {
-  /// The characters in UTF-8.
-  package var bytes: UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
-  }
-}

@@ -20,6 +20,24 @@ public struct ExpressionError: Error, Sendable, Equatable {
     case tooDeep
     /// Bytes that are not UTF-8.
     case notText
+    /// A vector or matrix where one number is needed.
+    case notAScalar
+    /// A number or matrix where a vector is needed.
+    case notAVector
+    /// Vectors of different, or of the wrong, number of components.
+    case differentSizes
+    /// A definition that needs itself.
+    case circularDefinition
+    /// A name that already means something in every formula.
+    case reservedName
+    /// A name with two definitions.
+    case definedTwice
+    /// A parameter's value or bound that is no finite number by itself.
+    case notConstant
+    /// A range whose lower end is not below its upper end.
+    case emptyRange
+    /// More than ``ExpressionError/maximumSize`` numbers, names and operations once all is written out.
+    case tooLarge
   }
 
   /// What would have been right.
@@ -29,7 +47,11 @@ public struct ExpressionError: Error, Sendable, Equatable {
     case openingParenthesis
     case closingParenthesis
     case closingBar
+    case closingBracket
     case comma
+    case coordinate
+    case definition
+    case range
     case end
   }
 
@@ -37,6 +59,10 @@ public struct ExpressionError: Error, Sendable, Equatable {
   public static let maximumLength = 2000
   /// The deepest nesting that is read.
   public static let maximumDepth = 100
+  /// The most numbers, names and operations of a formula once its definitions are written out.
+  public static let maximumSize = 20_000
+  /// The deepest tree of a formula once its definitions are written out.
+  static let maximumTreeDepth = 4000
 
   /// What is wrong.
   public let reason: Reason
@@ -83,6 +109,24 @@ extension ExpressionError: CustomStringConvertible {
     case .tooDeep:
       return "nested more than \(ExpressionError.maximumDepth) deep" + place + "; write it flatter"
     case .notText: return "the bytes" + place + " are not UTF-8 text"
+    default: return quantityDescription(quoted, place)
+    }
+  }
+
+  private func quantityDescription(_ quoted: String, _ place: String) -> String {
+    switch reason {
+    case .notAScalar: return "one number is needed" + place + ", not a vector or a matrix"
+    case .notAVector: return "a vector is needed" + place + ", such as (x, y)"
+    case .differentSizes:
+      return "the vectors" + place + " have different numbers of components, or the wrong one"
+    case .circularDefinition: return quoted + place + " is defined by itself"
+    case .reservedName: return quoted + place + " already has a meaning; choose another name"
+    case .definedTwice: return quoted + place + " is defined twice"
+    case .notConstant: return "a finite number without variables is needed" + place
+    case .emptyRange: return "the range" + place + " is empty; write the smaller end first, as in 0…3"
+    default:
+      return "what stands" + place
+        + " becomes more than \(ExpressionError.maximumSize) operations, or nests too deeply"
     }
   }
 
@@ -96,7 +140,11 @@ extension ExpressionError: CustomStringConvertible {
       case .openingParenthesis: text += "“(”"
       case .closingParenthesis: text += "“)”"
       case .closingBar: text += "“|”"
+      case .closingBracket: text += "the closing bracket"
       case .comma: text += "“,”"
+      case .coordinate: text += "a coordinate"
+      case .definition: text += "a definition such as “a = 1”"
+      case .range: text += "a range such as 0…3"
       case .end: text += "the end"
       }
     }
@@ -117,6 +165,15 @@ extension ExpressionError.Reason {
     case .tooLong: return "tooLong"
     case .tooDeep: return "tooDeep"
     case .notText: return "notText"
+    case .notAScalar: return "notAScalar"
+    case .notAVector: return "notAVector"
+    case .differentSizes: return "differentSizes"
+    case .circularDefinition: return "circularDefinition"
+    case .reservedName: return "reservedName"
+    case .definedTwice: return "definedTwice"
+    case .notConstant: return "notConstant"
+    case .emptyRange: return "emptyRange"
+    case .tooLarge: return "tooLarge"
     }
   }
 }
@@ -130,7 +187,11 @@ extension ExpressionError.Expectation {
     case .openingParenthesis: return "("
     case .closingParenthesis: return ")"
     case .closingBar: return "|"
+    case .closingBracket: return "]"
     case .comma: return ","
+    case .coordinate: return "coordinate"
+    case .definition: return "definition"
+    case .range: return "range"
     case .end: return "end"
     }
   }

@@ -88,8 +88,8 @@ extension ExpressionGraph {
       let turning = difference(product(v, du), product(u, dv))
       return quotient(turning, sum(squared(u), squared(v)))
     case .hypot: return quotient(sum(product(u, du), product(v, dv)), value)
-    case .minimum: return extremumDerivative(.less, u, v, du, dv)
-    case .maximum: return extremumDerivative(.greater, u, v, du, dv)
+    case .minimum: return pieceDerivative(binary(.less, u, v), (u, v), (du, dv))
+    case .maximum: return pieceDerivative(binary(.greater, u, v), (u, v), (du, dv))
     case .polygamma:
       // Only the argument may vary: between the orders there is nothing.
       guard case .number(let order) = self[u] else { return number(.nan) }
@@ -100,15 +100,30 @@ extension ExpressionGraph {
     }
   }
 
-  /// The slope of the one that is ahead; at a draw there is one only where both slopes agree.
-  private mutating func extremumDerivative(
-    _ ahead: BinaryOperation, _ u: Node, _ v: Node, _ du: Node, _ dv: Node
+  /// The slope of the piece that is chosen; on the seam only where both pieces meet with the same slope.
+  private mutating func pieceDerivative(
+    _ condition: Node, _ pieces: (Node, Node), _ slopes: (Node, Node)
   ) -> Node {
-    if du == dv { return du }
-    let undefined = number(.nan)
-    let draw = ternary(.choose, binary(.equal, du, dv), du, undefined)
-    let other = ternary(.choose, binary(ahead, v, u), dv, draw)
-    return ternary(.choose, binary(ahead, u, v), du, other)
+    if slopes.0 == slopes.1, pieces.0 == pieces.1 { return slopes.0 }
+    let chosen = slopes.0 == slopes.1 ? slopes.0 : ternary(.choose, condition, slopes.0, slopes.1)
+    let seam = self.seam(of: condition)
+    if isZero(seam) { return chosen }
+    let meets = binary(.and, binary(.equal, pieces.0, pieces.1), binary(.equal, slopes.0, slopes.1))
+    let joint = ternary(.choose, meets, slopes.0, number(.nan))
+    return ternary(.choose, seam, joint, chosen)
+  }
+
+  /// A condition that holds just where another may change.
+  private mutating func seam(of condition: Node) -> Node {
+    switch self[condition] {
+    case .number: return number(0)
+    case .binary(let operation, let left, let right) where operation.isComparison:
+      return binary(.equal, left, right)
+    case .binary(let operation, let left, let right) where operation == .and || operation == .or:
+      let first = seam(of: left)
+      return binary(.or, first, seam(of: right))
+    default: return binary(.equal, condition, number(0))
+    }
   }
 
   private mutating func derivative(
@@ -121,15 +136,9 @@ extension ExpressionGraph {
       let clamped = binary(.minimum, lower, third)
       return derivative(of: clamped, by: variable)
     case .choose:
-      let seam = derivative(of: first, by: variable)
       let left = derivative(of: second, by: variable)
       let right = derivative(of: third, by: variable)
-      let chosen = left == right ? left : ternary(.choose, first, left, right)
-      guard !isZero(seam) else { return chosen }
-      // On the seam there is a slope only where both pieces meet with the same one.
-      let torn = sum(chosen, seam)
-      let meets = binary(.and, binary(.equal, second, third), binary(.equal, left, right))
-      return ternary(.choose, meets, left, torn)
+      return pieceDerivative(first, (second, third), (left, right))
     }
   }
 

@@ -74,6 +74,25 @@ public struct ExpressionGraph: Sendable {
     }
   }
 
+  /// How large the trees of some nodes are, shared parts counted as often as they are used.
+  package func sizes(of nodes: [Node]) -> Int {
+    var sizes: [Int] = []
+    sizes.reserveCapacity(contents.count)
+    func size(_ node: Node) -> Int { sizes[Int(node.index)] }
+    for content in contents {
+      var sum = 1
+      switch content {
+      case .number, .variable: break
+      case .unary(_, let operand): sum += size(operand)
+      case .binary(_, let left, let right): sum += size(left) + size(right)
+      case .ternary(_, let first, let second, let third): sum += size(first) + size(second) + size(third)
+      }
+      // Sharing doubles a tree at every step: beyond this the number only means "too large".
+      sizes.append(min(sum, 1 << 40))
+    }
+    return nodes.reduce(0) { $0 + size($1) }
+  }
+
   package mutating func number(_ number: Double) -> Node {
     // There is one NaN, whatever its bits.
     let value = number.isNaN ? Double.nan : number

@@ -44,6 +44,11 @@ public protocol FormulaNumber: ElementaryFunctions, SpecialFunctions, Sendable {
   static func truth(_ x: Self) -> Self
   /// `first` where the condition is not 0, else `second`; NaN where the condition is.
   static func choose(_ condition: Self, _ first: Self, _ second: Self) -> Self
+
+  /// Whether x is known to be no number.
+  static func isUndefined(_ x: Self) -> Bool
+  /// Whether x is known to be 0, derivatives included.
+  static func isZero(_ x: Self) -> Bool
 }
 
 extension FormulaNumber where Self: BinaryFloatingPoint {
@@ -94,6 +99,14 @@ extension FormulaNumber where Self: BinaryFloatingPoint {
   public static func choose(_ condition: Self, _ first: Self, _ second: Self) -> Self {
     condition.isNaN ? .nan : condition != 0 ? first : second
   }
+}
+
+extension FormulaNumber where Self: BinaryFloatingPoint {
+  /// Whether x is known to be no number.
+  public static func isUndefined(_ x: Self) -> Bool { x.isNaN }
+
+  /// Whether x is known to be 0.
+  public static func isZero(_ x: Self) -> Bool { x == 0 }
 }
 
 extension Double: FormulaNumber {}
