@@ -153,7 +153,7 @@ struct MathMLWriter {
     case .add: infix(left, .sum, "<mo>+</mo>", right, .sign)
     case .subtract: infix(left, .sum, "<mo>−</mo>", right, .sign)
     case .multiply:
-      infix(left, .product, right.startsWithDigit ? "<mo>·</mo>" : "<mo>&#x2062;</mo>", right, .power)
+      infix(left, .product, right.beginsWithDigit ? "<mo>·</mo>" : "<mo>&#x2062;</mo>", right, .power)
     case .divide:
       append("<mfrac><mrow>")
       write(left, within: .sum)
@@ -228,18 +228,5 @@ struct MathMLWriter {
 
   mutating func append(_ text: StaticString) {
     bytes += text.bytes
-  }
-}
-
-extension Expression {
-  /// Whether the written form begins with a digit, so that a product with it needs a sign.
-  fileprivate var startsWithDigit: Bool {
-    switch self {
-    case .number: return true
-    case .unary(.exp2, _): return true
-    case .binary(.multiply, let left, _), .binary(.power, let left, _): return left.startsWithDigit
-    case .binary(.divide, .number, .number): return true
-    default: return false
-    }
   }
 }

@@ -40,11 +40,11 @@ extension ExpressionGraph {
     case .absolute: return product(unary(.slope, u), inner)
     case .squareRoot: return quotient(inner, product(number(2), value))
     case .exp: return product(value, inner)
-    case .exp2: return product(product(value, number(ln2)), inner)
+    case .exp2: return product(product(value, unary(.log, number(2))), inner)
     case .expm1: return product(unary(.exp, u), inner)
     case .log: return quotient(inner, u)
-    case .log2: return quotient(inner, product(number(ln2), u))
-    case .log10: return quotient(inner, product(number(ln10), u))
+    case .log2: return quotient(inner, product(unary(.log, number(2)), u))
+    case .log10: return quotient(inner, product(unary(.log, number(10)), u))
     case .log1p: return quotient(inner, sum(number(1), u))
     case .sin: return product(unary(.cos, u), inner)
     case .cos: return negated(product(unary(.sin, u), inner))
@@ -64,7 +64,7 @@ extension ExpressionGraph {
     case .cbrt: return quotient(inner, product(number(3), squared(value)))
     case .erf:
       let bell = unary(.exp, negated(squared(u)))
-      return product(product(number(twoOverRootPi), bell), inner)
+      return product(product(twoOverRootPi(), bell), inner)
     case .gamma: return product(product(value, binary(.polygamma, number(0), u)), inner)
     // ⌊u⌋ jumps where u is whole; u − ⌊u⌋ is 0 there.
     case .floor: return product(unary(.jump, difference(u, value)), inner)
@@ -108,7 +108,9 @@ extension ExpressionGraph {
     let chosen = slopes.0 == slopes.1 ? slopes.0 : ternary(.choose, condition, slopes.0, slopes.1)
     let seam = self.seam(of: condition)
     if isZero(seam) { return chosen }
-    let meets = binary(.and, binary(.equal, pieces.0, pieces.1), binary(.equal, slopes.0, slopes.1))
+    let slopesMeet = slopes.0 == slopes.1 ? number(1) : binary(.equal, slopes.0, slopes.1)
+    let piecesMeet = binary(.equal, pieces.0, pieces.1)
+    let meets = piecesMeet == seam ? slopesMeet : conjunction(piecesMeet, slopesMeet)
     let joint = ternary(.choose, meets, slopes.0, number(.nan))
     return ternary(.choose, seam, joint, chosen)
   }
@@ -148,17 +150,21 @@ extension ExpressionGraph {
     var result = number(0)
     if !isZero(baseDerivative) {
       // n·uⁿ⁻¹ instead of n·uⁿ/u, which would be 0/0 where u = 0.
-      let lower = raised(base, difference(exponent, number(1)))
+      let lower = raised(base, binary(.subtract, exponent, number(1)))
       result = product(product(exponent, lower), baseDerivative)
     }
     if !isZero(exponentDerivative) {
-      let growth = product(product(value, unary(.log, base)), exponentDerivative)
+      // Of e^v itself the logarithm is 1, whatever the digits of e are.
+      let isE = self[base] == .number(Constant.e.value)
+      let rate = isE ? value : product(value, unary(.log, base))
+      let growth = product(rate, exponentDerivative)
       result = sum(result, growth)
     }
     return result
   }
 
-  private var ln2: Double { 0.6931471805599453 }
-  private var ln10: Double { 2.302585092994046 }
-  private var twoOverRootPi: Double { 1.1283791670955126 }
+  private mutating func twoOverRootPi() -> Node {
+    let root = unary(.squareRoot, number(Constant.pi.value))
+    return binary(.divide, number(2), root)
+  }
 }

@@ -56,10 +56,12 @@ extension ExpressionGraph {
 
   // 2·(3·u) is 6·u: powers differentiated twice leave such chains. v·(3·u) stays, because 3·u may be shared.
   private mutating func mergedFactors(_ left: Node, _ right: Node) -> Node? {
-    guard case .number(let a) = self[left], case .binary(.multiply, let first, let second) = self[right],
-      case .number(let b) = self[first]
+    guard case .number = self[left], case .binary(.multiply, let first, let second) = self[right],
+      case .number = self[first]
     else { return nil }
-    return product(number(a * b), second)
+    let factor = binary(.multiply, left, first)
+    guard case .number = self[factor] else { return nil }
+    return product(factor, second)
   }
 
   package mutating func quotient(_ left: Node, _ right: Node) -> Node {
@@ -83,5 +85,12 @@ extension ExpressionGraph {
     if isZero(exponent) { return number(1) }
     if isOne(exponent) { return base }
     return binary(.power, base, exponent)
+  }
+
+  /// Both conditions, where one may be known already.
+  package mutating func conjunction(_ left: Node, _ right: Node) -> Node {
+    if case .number(let value) = self[left] { return value == 0 ? left : right }
+    if case .number(let value) = self[right] { return value == 0 ? right : left }
+    return left == right ? left : binary(.and, left, right)
   }
 }

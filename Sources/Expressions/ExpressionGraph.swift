@@ -31,9 +31,38 @@ public struct ExpressionGraph: Sendable {
   package private(set) var contents: [Content] = []
   private var places: [Key: Int32] = [:]
   var derivatives: [DerivativeKey: Node] = [:]
+  /// Whether numbers are decimals: an operation on them is carried out only where the result is one, exactly.
+  private let isExact: Bool
 
   /// A graph without nodes.
-  public init() {}
+  public init() {
+    isExact = false
+  }
+
+  /// A graph without nodes for algebra on formulas: 0.1 + 0.2 is 0.3, and 1/3 stays a fraction.
+  package static var exact: ExpressionGraph { ExpressionGraph(isExact: true) }
+
+  private init(isExact: Bool) {
+    self.isExact = isExact
+  }
+
+  /// The result of an operation on numbers, if it is carried out.
+  private func folded(_ operation: BinaryOperation, _ a: Double, _ b: Double) -> Double? {
+    guard isExact else { return operation.value(a, b) }
+    guard let first = Rational(a), let second = Rational(b) else { return nil }
+    let result: Rational?
+    switch operation {
+    case .add: result = try? first + second
+    case .subtract: result = try? first + -second
+    case .multiply: result = try? first * second
+    case .divide: result = second.isZero ? nil : try? first / second
+    case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual, .and, .or:
+      return operation.value(a, b)
+    default: result = nil
+    }
+    guard let result, Rational(result.value) == result else { return nil }
+    return result.value
+  }
 
   package subscript(_ node: Node) -> Content { contents[Int(node.index)] }
 
@@ -104,16 +133,20 @@ public struct ExpressionGraph: Sendable {
   }
 
   package mutating func unary(_ operation: UnaryOperation, _ operand: Node) -> Node {
-    if case .number(let value) = self[operand] { return number(operation.value(value)) }
+    if case .number(let value) = self[operand], !isExact || operation == .negate {
+      return number(operation.value(value))
+    }
     let key = Key(operation: 0x100 | UInt16(operation.rawValue), first: UInt64(operand.index))
     return node(key, .unary(operation, operand))
   }
 
   package mutating func binary(_ operation: BinaryOperation, _ left: Node, _ right: Node) -> Node {
-    if case .number(let a) = self[left], case .number(let b) = self[right] {
-      return number(operation.value(a, b))
+    if case .number(let a) = self[left], case .number(let b) = self[right],
+      let value = folded(operation, a, b)
+    {
+      return number(value)
     }
-    let swaps = operation.isCommutative && comesFirst(right, before: left)
+    let swaps = operation.isCommutative && comesFirst(right, before: left, in: operation)
     let first = swaps ? right : left
     let second = swaps ? left : right
     let key = Key(
@@ -126,7 +159,7 @@ public struct ExpressionGraph: Sendable {
   ) -> Node {
     if case .number(let a) = self[first] {
       if operation == .choose { return a.isNaN ? number(.nan) : a != 0 ? second : third }
-      if case .number(let b) = self[second], case .number(let c) = self[third] {
+      if !isExact, case .number(let b) = self[second], case .number(let c) = self[third] {
         return number(operation.value(a, b, c))
       }
     }
@@ -137,10 +170,13 @@ public struct ExpressionGraph: Sendable {
   }
 
   /// The order of operands that may change places: numbers first, as one writes 2x, then the older node.
-  private func comesFirst(_ node: Node, before other: Node) -> Bool {
-    if case .number = self[node] { return true }
+  private func comesFirst(_ node: Node, before other: Node, in operation: BinaryOperation) -> Bool {
+    // In a sum the number stands where it was written; before a product.
+    if isExact, operation != .multiply { return false }
     if case .number = self[other] { return false }
-    return node.index < other.index
+    if case .number = self[node] { return true }
+    // Algebra keeps what was written in its order.
+    return !isExact && node.index < other.index
   }
 
   private mutating func node(_ key: Key, _ content: Content) -> Node {

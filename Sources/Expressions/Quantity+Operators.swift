@@ -88,7 +88,7 @@ extension Quantity {
 
 /// A graph in which derivatives are made, and the way back to trees.
 private struct Workshop {
-  var graph = ExpressionGraph()
+  var graph = ExpressionGraph.exact
 
   mutating func derivative(of expression: Expression, by variable: Int) -> ExpressionGraph.Node {
     let node = graph.insert(expression)
