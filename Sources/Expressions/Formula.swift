@@ -48,6 +48,11 @@ public struct Formula: Sendable, Equatable {
     self = try parser.formula()
   }
 
+  /// A formula of expressions that are there already.
+  public init(_ quantity: Quantity, variables: Variables = .plane, parameters: [Parameter] = []) {
+    self.init(variables: variables, parameters: parameters, name: [], quantity: quantity)
+  }
+
   init(variables: Variables, parameters: [Parameter], name: [UInt8], quantity: Quantity) {
     self.variables = variables
     self.parameters = parameters

@@ -2,7 +2,9 @@ import Expressions
 
 /// A scalar field given by a formula, with exact first and second derivatives.
 public struct ScalarExpressionField: ScalarField {
-  /// The formula.
+  /// The formula as it was written, with the names of its parameters.
+  public let formula: Formula
+  /// The expression, with the values of the parameters.
   public let expression: Expression
   /// The names of its coordinates.
   public let variables: Variables
@@ -11,11 +13,21 @@ public struct ScalarExpressionField: ScalarField {
   private let hessianProgram: Program<Double>
   private let thirdProgram: Program<Double>
 
-  /// The field of a formula.
+  /// The field of an expression.
   public init(_ expression: Expression, variables: Variables = .plane) {
-    self.expression = expression
-    self.variables = variables
-    let dimension = variables.names.count
+    self.init(Formula(.scalar(expression), variables: variables))
+  }
+
+  /// The field of a formula.
+  ///
+  /// - Precondition: the formula yields one number.
+  public init(_ formula: Formula) {
+    let expressions = formula.substituted.expressions
+    precondition(expressions.count == 1, "a scalar field is one number at every point")
+    self.formula = formula
+    expression = expressions[0]
+    variables = formula.variables
+    let dimension = formula.dimension
     var graph = ExpressionGraph()
     let value = graph.insert(expression)
     let gradient = (0..<dimension).map { graph.derivative(of: value, by: $0) }
@@ -41,7 +53,7 @@ public struct ScalarExpressionField: ScalarField {
 
   /// The field of a formula given as text.
   public init(_ text: String, variables: Variables = .plane) throws(ExpressionError) {
-    self.init(try Expression(text, variables: variables), variables: variables)
+    self.init(try Formula.scalar(utf8: Array(text.utf8), variables: variables))
   }
 
   /// The number of coordinates of a point.

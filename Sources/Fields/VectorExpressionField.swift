@@ -2,7 +2,9 @@ import Expressions
 
 /// A vector field given by one formula a component, with its exact Jacobian, divergence and curl.
 public struct VectorExpressionField: VectorField {
-  /// The formulas of the components.
+  /// The formula as it was written, with the names of its parameters.
+  public let formula: Formula
+  /// The expressions of the components, with the values of the parameters.
   public let expressions: [Expression]
   /// The names of the coordinates.
   public let variables: Variables
@@ -13,9 +15,15 @@ public struct VectorExpressionField: VectorField {
 
   /// The field of these components.
   public init(_ expressions: [Expression], variables: Variables = .plane) {
-    self.expressions = expressions
-    self.variables = variables
-    let dimension = variables.names.count
+    self.init(Formula(.vector(expressions), variables: variables))
+  }
+
+  /// The field of a formula that yields a vector.
+  public init(_ formula: Formula) {
+    self.formula = formula
+    expressions = formula.substituted.expressions
+    variables = formula.variables
+    let dimension = formula.dimension
     var graph = ExpressionGraph()
     let values = expressions.map { graph.insert($0) }
     var jacobian: [ExpressionGraph.Node] = []
@@ -39,8 +47,7 @@ public struct VectorExpressionField: VectorField {
 
   /// The field whose components are written `P, Q` or `(P, Q)`.
   public init(_ text: String, variables: Variables = .plane) throws(ExpressionError) {
-    self.init(
-      try Expression.components(utf8: Array(text.utf8), variables: variables), variables: variables)
+    self.init(try Formula.vector(utf8: Array(text.utf8), variables: variables))
   }
 
   /// The number of coordinates of a point.
