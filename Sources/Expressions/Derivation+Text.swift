@@ -14,7 +14,8 @@ extension Derivation {
     var result = notation.opening
     for (index, line) in lines.enumerated() {
       if index > 0 { result += notation.lineBreak }
-      result += notation.line(left: line.symbol.map { left($0, line.point, notation) }, right: right(line, notation))
+      result += notation.line(
+        left: line.symbol.map { left($0, line.point, notation) }, right: right(line, notation))
     }
     return result + notation.closing
   }
@@ -88,7 +89,9 @@ extension Derivation {
   private func sum(_ terms: [Recipe.Term], _ notation: some DerivationNotation) -> String {
     var text = ""
     for (index, term) in terms.enumerated() {
-      if index > 0 || term.isNegative { text += notation.sign(isNegative: term.isNegative, isFirst: index == 0) }
+      if index > 0 || term.isNegative {
+        text += notation.sign(isNegative: term.isNegative, isFirst: index == 0)
+      }
       text += partial(term.component, term.variables, notation)
     }
     return text

@@ -7,8 +7,8 @@
 /// // ∇·F = ∂P/∂x + ∂Q/∂y
 /// // ∂P/∂x = 2*x*y
 /// // ∂Q/∂y = 3*y^2
-/// // ∇·F = y*(2*x+3*y)
-/// // ∇·F(1, 2) = 2*(2*1+3*2)
+/// // ∇·F = 2*x*y+3*y^2
+/// // ∇·F(1, 2) = 2*1*2+3*2^2
 /// // = 16
 /// ```
 ///
@@ -135,7 +135,8 @@ struct Recipe: Sendable {
       shape = .scalar
       entries = [(0..<dimension).map { term($0, [$0]) }]
     case .curl:
-      precondition(components == dimension && (2...3).contains(dimension), "a curl is of the plane or of space")
+      precondition(
+        components == dimension && (2...3).contains(dimension), "a curl is of the plane or of space")
       shape = dimension == 2 ? .scalar : .vector
       entries = dimension == 2 ? [turning(0, 1)] : [turning(1, 2), turning(2, 0), turning(0, 1)]
     case .partial(let component, let variables):

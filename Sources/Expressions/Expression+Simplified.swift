@@ -16,8 +16,8 @@ extension Expression {
     for squaresCosines in [false, true] {
       var algebra = Algebra(isThorough: false, squaresCosines: squaresCosines)
       guard let fraction = try? algebra.fraction(of: node, in: graph) else { continue }
-      let candidate = algebra.expression(fraction)
-      if candidate.writtenLength <= length - (squaresCosines ? 1 : 0) {
+      for candidate in [algebra.expression(fraction), algebra.expanded(fraction)] {
+        guard let candidate, candidate.writtenLength <= length - (squaresCosines ? 1 : 0) else { continue }
         best = candidate
         length = candidate.writtenLength
       }

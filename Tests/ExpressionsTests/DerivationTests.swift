@@ -15,8 +15,8 @@ import Testing
         ∇·F = ∂P/∂x + ∂Q/∂y
         ∂P/∂x = 2*x*y
         ∂Q/∂y = 3*y^2
-        ∇·F = y*(2*x+3*y)
-        ∇·F(1, 2) = 2*(2*1+3*2)
+        ∇·F = 2*x*y+3*y^2
+        ∇·F(1, 2) = 2*1*2+3*2^2
         = 16
         """)
     #expect(derivation.values == [16])
@@ -56,7 +56,9 @@ import Testing
       for (expression, value) in zip(gradient.expressions, gradient.values) {
         let shown = expression.substituting(parameters: formula.parameters.map { $0.value }, behind: 2)
           .value(at: reference.point)
-        #expect((shown - value).magnitude <= 512 * max(value.magnitude, 1).ulp, "\(reference.text): \(expression.text())")
+        #expect(
+          (shown - value).magnitude <= 512 * max(value.magnitude, 1).ulp,
+          "\(reference.text): \(expression.text())")
       }
     }
   }

@@ -1,5 +1,6 @@
 /// The way back from fractions to trees, in the order in which one writes.
 extension Algebra {
+  /// The fraction as a tree: a product with what all terms share before the sum.
   func expression(_ fraction: Fraction) -> Expression {
     let (content, rest) = Algebra.content(of: fraction.numerator)
     let common = rest.commonMonomial
@@ -28,6 +29,11 @@ extension Algebra {
     var result = Algebra.chain(top)
     if !bottom.isEmpty { result = .binary(.divide, result, Algebra.chain(bottom)) }
     return content.numerator < 0 ? .unary(.negate, result) : result
+  }
+
+  /// The fraction as a plain sum of terms, where it has no denominator.
+  func expanded(_ fraction: Fraction) -> Expression? {
+    fraction.factors.isEmpty ? sum(fraction.numerator) : nil
   }
 
   private static func chain(_ factors: [Expression]) -> Expression {
