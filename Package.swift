@@ -37,9 +37,10 @@ let package = Package(
     room("Randomness", ["Elementary"]),
     room("SpecialFunctions", ["Elementary"]),
     room("Formats"),
+    room("LinearAlgebra", ["Elementary"]),
     // The core, each room on those before it.
     room("Expressions", ["Elementary", "Formats", "SpecialFunctions"]),
-    room("Fields", ["Elementary", "Expressions"]),
+    room("Fields", ["Elementary", "Expressions", "LinearAlgebra"]),
     room("Flows", ["Elementary", "Expressions", "Fields", "Randomness"]),
     room("Information", ["Elementary"]),
     room("Figures", ["Elementary", "Formats"]),
@@ -51,7 +52,7 @@ let package = Package(
       name: "Nabla",
       dependencies: [
         "Atlas", "Elementary", "Expressions", "Fields", "Figures", "Flows", "Formats", "Information",
-        "Randomness", "Scenes", "SpecialFunctions",
+        "LinearAlgebra", "Randomness", "Scenes", "SpecialFunctions",
       ]),
     // The lab's core, for WebAssembly.
     .target(name: "WasmRuntime"),
@@ -82,8 +83,9 @@ let package = Package(
     tests("Randomness"),
     tests("SpecialFunctions"),
     tests("Formats"),
+    tests("LinearAlgebra"),
     tests("Expressions", ["Elementary"]),
-    tests("Fields", ["Expressions"]),
+    tests("Fields", ["Elementary", "Expressions", "LinearAlgebra"]),
     tests("Flows", ["Elementary", "Expressions", "Fields"]),
     tests("Information"),
     tests("Figures"),

@@ -7,6 +7,7 @@
 @_exported import Flows
 @_exported import Formats
 @_exported import Information
+@_exported import LinearAlgebra
 @_exported import Randomness
 @_exported import Scenes
 @_exported import SpecialFunctions
