@@ -79,7 +79,9 @@ struct EigenSubstitution {
     let second = -remainder(row + 1, from: row + 2)
     var determinant = a * d - Complex(b * c)
     let size = a.magnitude * d.magnitude + (b * c).magnitude
-    if determinant.magnitude < 0x1p-53 * size { determinant = Complex(max(0x1p-53 * size, smallest * smallest)) }
+    if determinant.magnitude < 0x1p-53 * size {
+      determinant = Complex(max(0x1p-53 * size, smallest * smallest))
+    }
     solution[row] = (d * first - b * second) / determinant
     solution[row + 1] = (a * second - c * first) / determinant
   }

@@ -46,7 +46,9 @@ public struct SymmetricEigen: Sendable, Equatable {
     var vectors = Matrix(rows: size, columns: size)
     for (place, source) in order.enumerated() {
       var largest = 0
-      for row in 0..<size where axes[row, source].magnitude > axes[largest, source].magnitude { largest = row }
+      for row in 0..<size where axes[row, source].magnitude > axes[largest, source].magnitude {
+        largest = row
+      }
       let sign = size > 0 && axes[largest, source] < 0 ? -1.0 : 1.0
       for row in 0..<size { vectors[row, place] = sign * axes[row, source] }
     }

@@ -50,7 +50,8 @@ import Testing
     ([[-1, -1, 0], [1, -1, 0], [0, 0, 2]], .spiralSaddle, 1, 2, 1),
     ([[1, -1, 0], [1, 1, 0], [0, 0, -2]], .spiralSaddle, 2, 1, -1),
     ([[0, 1, 0], [0, 0, 1], [0, 0, 0]], .shear, 0, 0, nil),
-    (Matrix(diagonal: [1, 0, -1]), .degenerate, 1, 1, nil), (Matrix(diagonal: [0, 0, 1]), .degenerate, 1, 0, nil),
+    (Matrix(diagonal: [1, 0, -1]), .degenerate, 1, 1, nil),
+    (Matrix(diagonal: [0, 0, 1]), .degenerate, 1, 0, nil),
     (Matrix(diagonal: [0, -2, -1]), .degenerate, 0, 2, nil),
     ([[1, -1, 0], [1, 1, 0], [0, 0, 0]], .degenerate, 2, 0, nil),
   ]

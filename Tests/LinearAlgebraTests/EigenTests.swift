@@ -34,7 +34,10 @@ import Testing
     #expect(try Eigen([[2, 1], [0, 2]]).values == [Complex(2), Complex(2)])
     #expect(try Eigen([[0, 1], [0, 0]]).values == [Complex(0), Complex(0)])
     #expect(try Eigen([[3]]).values == [Complex(3)])
-    #expect(try Eigen(Matrix(rows: 2, columns: 2)).vectors == [[Complex(1), Complex(0)], [Complex(0), Complex(1)]])
+    #expect(
+      try Eigen(Matrix(rows: 2, columns: 2)).vectors == [
+        [Complex(1), Complex(0)], [Complex(0), Complex(1)],
+      ])
   }
 
   @Test func nearlyEqualRootsKeepTheirDigits() throws {

@@ -15,7 +15,8 @@ import Testing
     }
     #expect(eigen.values == eigen.values.sorted())
     let axes = eigen.vectors
-    #expect((axes.transposed * axes - .identity(matrix.rows)).largestMagnitude < 1e-15 * Double(matrix.rows + 4))
+    #expect(
+      (axes.transposed * axes - .identity(matrix.rows)).largestMagnitude < 1e-15 * Double(matrix.rows + 4))
     #expect((matrix * axes - axes * Matrix(diagonal: eigen.values)).largestMagnitude <= bound)
   }
 
@@ -30,7 +31,9 @@ import Testing
   }
 
   @Test func onlySymmetricMatrices() {
-    #expect(throws: LinearAlgebraError.notSymmetric(row: 1, column: 0)) { try SymmetricEigen([[1, 2], [3, 1]]) }
+    #expect(throws: LinearAlgebraError.notSymmetric(row: 1, column: 0)) {
+      try SymmetricEigen([[1, 2], [3, 1]])
+    }
     #expect(throws: LinearAlgebraError.notSquare(rows: 1, columns: 2)) { try SymmetricEigen([[1, 2]]) }
     #expect(throws: LinearAlgebraError.notFinite(row: 0, column: 0)) { try SymmetricEigen([[.infinity]]) }
     #expect((try? SymmetricEigen([[1, 0.3], [0.1 + 0.2, 1]])) != nil)
