@@ -20,7 +20,7 @@ WASM_BUILD = swift build -c release --triple wasm32-unknown-none-wasm --product 
 BUILD = swift build -c $(CONFIGURATION) --product nabla --traits $(TRAITS) $(FLAGS)
 NABLA = .build/$(CONFIGURATION)/nabla
 
-.PHONY: lab site gallery test test-swift test-heavy test-page bench accuracy docs format lint setup install wasm nabla clean
+.PHONY: lab site gallery test test-swift test-heavy test-oracle test-page bench accuracy docs format lint setup install wasm nabla clean
 
 ## lab: build the lab and serve it at http://127.0.0.1:8080
 lab: nabla
@@ -40,7 +40,7 @@ gallery:
 ## test: everything: Swift, the module in WasmKit, the page in Chromium
 test:
 	@Scripts/setup test
-	@$(MAKE) --no-print-directory test-swift test-heavy test-page
+	@$(MAKE) --no-print-directory test-swift test-heavy test-oracle test-page
 
 test-swift: wasm wasm-scalar
 	swift build --build-tests --traits Raster
@@ -49,6 +49,12 @@ test-swift: wasm wasm-scalar
 # Tests that are sixty times slower in debug are compiled in release only.
 test-heavy:
 	swift test -c release --traits Raster --filter FloatSampleTests $(FLAGS)
+
+# What nabla prints, read by other programs.
+test-oracle:
+	@Scripts/setup test
+	swift build --product nabla --traits Raster
+	.venv/bin/python -m pytest -q Tests/Oracle
 
 test-page: wasm wasm-scalar
 	@Scripts/setup test

@@ -64,8 +64,16 @@ extension Derivation {
   private func partial(
     _ component: Int, _ variables: [Int], _ notation: some DerivationNotation
   ) -> String {
-    let names = variables.map { notation.name(String(decoding: formula.names.names[$0], as: UTF8.self)) }
-    return notation.partial(componentName(component, notation), names)
+    // x, x, y is ∂x²∂y.
+    var parts: [String] = []
+    var index = 0
+    while index < variables.count {
+      let run = variables[index...].prefix { $0 == variables[index] }.count
+      let name = notation.name(String(decoding: formula.names.names[variables[index]], as: UTF8.self))
+      parts.append(run > 1 ? notation.raised(name, run) : name)
+      index += run
+    }
+    return notation.partial(componentName(component, notation), parts, order: variables.count)
   }
 
   private func right(_ line: Line, _ notation: some DerivationNotation) -> String {
@@ -110,7 +118,8 @@ protocol DerivationNotation {
   func subscripted(_ name: String, _ index: Int) -> String
   func subscriptText(_ text: String) -> String
   func nabla(_ sign: String) -> String
-  func partial(_ function: String, _ variables: [String]) -> String
+  func raised(_ name: String, _ exponent: Int) -> String
+  func partial(_ function: String, _ variables: [String], order: Int) -> String
   func sign(isNegative: Bool, isFirst: Bool) -> String
   func arguments(_ numbers: [String]) -> String
   func expression(_ expression: Expression, _ names: Variables) -> String
@@ -140,10 +149,13 @@ private struct PlainNotation: DerivationNotation {
   func subscriptText(_ text: String) -> String { "(" + text + ")" }
   func nabla(_ sign: String) -> String { "∇" + sign }
 
-  func partial(_ function: String, _ variables: [String]) -> String {
+  func raised(_ name: String, _ exponent: Int) -> String {
     let powers = ["", "", "²", "³", "⁴"]
-    let order = variables.count < 5 ? powers[variables.count] : "^\(variables.count)"
-    return "∂" + order + function + "/∂" + joined(variables, "∂")
+    return name + (exponent < 5 ? powers[exponent] : "^\(exponent)")
+  }
+
+  func partial(_ function: String, _ variables: [String], order: Int) -> String {
+    (order > 1 ? raised("∂", order) : "∂") + function + "/∂" + joined(variables, "∂")
   }
 
   func sign(isNegative: Bool, isFirst: Bool) -> String { isFirst ? "-" : isNegative ? " - " : " + " }
@@ -172,9 +184,13 @@ private struct MathMLNotation: DerivationNotation {
   func subscriptText(_ text: String) -> String { "<mrow><mo>(</mo>" + text + "<mo>)</mo></mrow>" }
   func nabla(_ sign: String) -> String { "<mo>∇</mo>" + (sign.isEmpty ? "" : "<mo>" + sign + "</mo>") }
 
-  func partial(_ function: String, _ variables: [String]) -> String {
-    let order = variables.count > 1 ? "<msup><mo>∂</mo><mn>\(variables.count)</mn></msup>" : "<mo>∂</mo>"
-    return "<mfrac><mrow>" + order + function + "</mrow><mrow><mo>∂</mo>" + joined(variables, "<mo>∂</mo>")
+  func raised(_ name: String, _ exponent: Int) -> String {
+    "<msup>" + name + "<mn>\(exponent)</mn></msup>"
+  }
+
+  func partial(_ function: String, _ variables: [String], order: Int) -> String {
+    let sign = order > 1 ? raised("<mo>∂</mo>", order) : "<mo>∂</mo>"
+    return "<mfrac><mrow>" + sign + function + "</mrow><mrow><mo>∂</mo>" + joined(variables, "<mo>∂</mo>")
       + "</mrow></mfrac>"
   }
 
@@ -213,9 +229,11 @@ private struct LaTeXNotation: DerivationNotation {
     sign.isEmpty ? "\\nabla " : sign.utf8.elementsEqual("·".utf8) ? "\\nabla\\cdot " : "\\nabla\\times "
   }
 
-  func partial(_ function: String, _ variables: [String]) -> String {
-    let order = variables.count > 1 ? "^{\(variables.count)}" : ""
-    return "\\frac{\\partial" + order + " " + function + "}{\\partial "
+  func raised(_ name: String, _ exponent: Int) -> String { name + "^{\(exponent)}" }
+
+  func partial(_ function: String, _ variables: [String], order: Int) -> String {
+    let sign = order > 1 ? "\\partial^{\(order)} " : "\\partial "
+    return "\\frac{" + sign + function + "}{\\partial "
       + joined(variables, "\\,\\partial ") + "}"
   }
 

@@ -180,7 +180,7 @@ private struct DerivationWorkshop {
 
   mutating func partial(of term: Recipe.Term) -> Expression {
     let node = node(of: term)
-    return exact.expression(node).simplified
+    return exact.expression(node).simplified(parametersBehind: formula.dimension)
   }
 
   mutating func total(of terms: [Recipe.Term]) -> Expression {
@@ -189,7 +189,7 @@ private struct DerivationWorkshop {
       let node = node(of: term)
       sum = term.isNegative ? exact.difference(sum, node) : exact.sum(sum, node)
     }
-    return exact.expression(sum).simplified
+    return exact.expression(sum).simplified(parametersBehind: formula.dimension)
   }
 
   func values(of entries: [[Recipe.Term]], at point: [Double]) -> [Double] {

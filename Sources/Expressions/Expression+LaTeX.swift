@@ -144,7 +144,16 @@ private struct LaTeXWriter {
       braced(left)
       braced(right)
     case .power:
-      if case .unary(let operation, _) = left, operation == .exp || operation == .exp2 {
+      if case .unary(let operation, let operand) = left, case .number(let exponent) = right, exponent > 1,
+        operation.isNamedInLaTeX
+      {
+        // sin²(x): behind the argument the exponent might seem to belong to it.
+        append(LaTeXWriter.functionName(operation))
+        append("^")
+        braced(right)
+        return parenthesised { (writer: inout LaTeXWriter) in writer.write(operand, within: .disjunction) }
+      }
+      if case .unary(let operation, _) = left, operation != .absolute, operation != .negate {
         parenthesised { (writer: inout LaTeXWriter) in writer.writeOpen(left) }
       } else {
         write(left, within: .primary)
@@ -220,6 +229,16 @@ extension Expression {
     case .binary(.multiply, let left, _), .binary(.power, let left, _): return left.beginsWithDigit
     case .binary(.divide, .number, .number): return true
     default: return false
+    }
+  }
+}
+
+extension UnaryOperation {
+  /// Whether the operation is written as a name before parentheses.
+  fileprivate var isNamedInLaTeX: Bool {
+    switch self {
+    case .negate, .absolute, .squareRoot, .cbrt, .exp, .exp2, .floor, .ceiling, .log2, .log10: return false
+    default: return true
     }
   }
 }

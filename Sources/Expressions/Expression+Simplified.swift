@@ -5,7 +5,11 @@
 /// the formula is defined; where it is not (0/0), the short form may be.
 extension Expression {
   /// The shortest equal formula that is found; the formula itself if none is shorter.
-  public var simplified: Expression {
+  public var simplified: Expression { simplified(parametersBehind: .max) }
+
+  /// The shortest equal formula that is found, with the parameters, which are numbered behind `dimension`
+  /// variables, before the variables.
+  public func simplified(parametersBehind dimension: Int) -> Expression {
     guard size <= Expression.maximumSimplifiedSize else { return self }
     var graph = ExpressionGraph.exact
     let node = graph.insertOrdered(self)
@@ -14,7 +18,8 @@ extension Expression {
     var best = graph.expression(node).tidied
     var length = best.writtenLength
     for squaresCosines in [false, true] {
-      var algebra = Algebra(isThorough: false, squaresCosines: squaresCosines)
+      var algebra = Algebra(
+        isThorough: false, squaresCosines: squaresCosines, firstParameter: dimension)
       guard let fraction = try? algebra.fraction(of: node, in: graph) else { continue }
       for candidate in [algebra.expression(fraction), algebra.expanded(fraction)] {
         guard let candidate, candidate.writtenLength <= length - (squaresCosines ? 1 : 0) else { continue }

@@ -5,20 +5,35 @@ import Nabla
 /// `nabla at`: everything about a field at a point.
 struct At: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "The value of a field at a point, with its divergence, curl and Jacobian.",
-    usage: "nabla at \"P, Q\" X,Y [--json]\n       nabla at --scene SCENE",
+    abstract: "A field at a point: value and derivatives, exact, and how they come about.",
+    usage: "nabla at \"FIELD\" X,Y[,Z…] [--derive] [--json]\n       nabla at --scene SCENE",
     discussion: """
-      The field is two formulas of x and y; derivatives are exact.
+      The field is a formula (a scalar field: gradient, Laplacian, Hessian) or one for each coordinate (a vector \
+      field: divergence, curl, Jacobian). The point says how many coordinates there are: x, y and z, or x1, x2, … \
+      in four and more.
 
       EXAMPLES
         nabla at "-y, x" 1,2
         nabla at "x^2 y, sin(x y)" -0.5,1.25 --json
-        nabla at "-y/(x^2+y^2), x/(x^2+y^2)" 1,1
+        nabla at "x^2 + 3y^2" 1,1 --along 1,1
+        nabla at "y z, x^2, x y z" 1,2,3 --derive
+        nabla at "a x^2 y where a = 1 in 0…3" 1,2 --set a=2.5
         nabla at --scene "v1;field;F=-y, x;probe=1,2"
       """)
 
   @Argument(parsing: .allUnrecognized, help: "The field and the point.")
   var values: [String] = []
+
+  @Flag(help: "Unfold each number: definition, derivatives, the point put in, the result.")
+  var derive = false
+
+  @Option(parsing: .unconditional, help: "A direction, for the slope of a scalar field along it.")
+  var along: String?
+
+  @Option(
+    name: .customLong("set"), parsing: .unconditionalSingleValue,
+    help: "A parameter's value: name=value; may be repeated.")
+  var settings: [String] = []
 
   @Flag(help: "Print JSON; infinity and NaN are strings.")
   var json = false
@@ -33,47 +48,19 @@ struct At: ParsableCommand {
     }
     let values = try Arguments.positional(
       values, count: 2...2, usage: "a field and a point: nabla at \"-y, x\" 1,2")
-    let field = try Arguments.field(values[0])
-    let point = try Arguments.numbers(values[1], count: 2, name: "the point")
-    let reading = field.reading(at: point)
-    if json {
-      Output.print(At.json(field, reading) + [0x0A])
-    } else {
-      Output.print(At.text(field, reading))
+    let point = try Arguments.constants(values[1], count: 1...16, name: "the point")
+    let input = try Arguments.fieldInput(values[0], dimension: point.count, settings: settings)
+    let direction = try along.map {
+      try Arguments.constants($0, count: point.count...point.count, name: "--along")
     }
-  }
-
-  private static func text(_ field: VectorExpressionField, _ reading: VectorReading) -> String {
-    func shown(_ values: [Double]) -> String {
-      "(" + values.map { Formats.Decimal.shortest($0) }.joined(separator: ", ") + ")"
+    let report: PointReport
+    switch input {
+    case .scalar(let field): report = PointReport(field, at: point, along: direction)
+    case .vector(let field):
+      guard along == nil else { throw CommandFailure(.usage, "--along is for a scalar field") }
+      report = PointReport(field, at: point)
     }
-    let components = field.expressions.map { $0.text() }.joined(separator: ", ")
-    return """
-      F           (\(components)) at \(shown(reading.point))
-      value       \(shown(reading.value))
-      length      \(Formats.Decimal.shortest(reading.length))
-      divergence  \(Formats.Decimal.shortest(reading.divergence))   = \(field.divergence.expression.text())
-      curl        \(Formats.Decimal.shortest(reading.curl))   = \(field.curl.expression.text())
-      Jacobian    \(shown(reading.jacobian[0]))
-                  \(shown(reading.jacobian[1]))
-
-      """
-  }
-
-  private static func json(_ field: VectorExpressionField, _ reading: VectorReading) -> [UInt8] {
-    JSONWriter.object { (json: inout JSONWriter.Object) in
-      json.add("field", field.expressions.map { $0.text() })
-      json.add("point", reading.point)
-      json.add("value", reading.value)
-      json.add("length", reading.length)
-      json.add("divergence", reading.divergence)
-      json.add("curl", reading.curl)
-      json.array("jacobian") { (rows: inout JSONWriter.Array) in
-        for row in reading.jacobian { rows.add(row) }
-      }
-      json.add("divergenceFormula", field.divergence.expression.text())
-      json.add("curlFormula", field.curl.expression.text())
-    }
+    Output.print(json ? report.json(derives: derive) + [0x0A] : Array(report.text(derives: derive).utf8))
   }
 }
 

@@ -14,6 +14,7 @@ struct NablaCommand: AsyncParsableCommand {
 
       EXAMPLES
         nabla at "-y, x" 1,2                  value, divergence, curl and Jacobian at a point
+        nabla derive "x^2 sin y"              gradient, Hessian and Laplacian as formulas
         nabla plot "-y, x" -o vortex.svg      a picture of a field
         nabla measure 0.5,0.5 0.9,0.1         how far two distributions are apart
         nabla gallery --out gallery           the eight demonstrations
@@ -23,7 +24,7 @@ struct NablaCommand: AsyncParsableCommand {
       value. Every command has more examples in its own help: nabla plot --help.
       """,
     version: "0.1.0",
-    subcommands: [At.self, Plot.self, Measure.self, GalleryCommand.self, Lab.self])
+    subcommands: [At.self, Derive.self, Plot.self, Measure.self, GalleryCommand.self, Lab.self])
 
   static func main() async {
     do {

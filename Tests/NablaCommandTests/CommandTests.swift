@@ -74,7 +74,11 @@ import Testing
 
   @Test(arguments: [
     ["at", "-y, x"], ["at", "-y, x", "1,2", "3,4"], ["at", "-y, x", "1"], ["at", "-y, x", "1,2", "--jsn"],
-    ["at", "-y", "1,2"], ["at", "-y, x +", "1,2"], ["at", "-y, x", "1,nan"], ["plot"],
+    ["at", "x, y, x", "1,2"], ["at", "hessian(x y)", "1,2"],
+    ["at", "a x where a = 1", "1,2", "--set", "b=2"],
+    ["at", "x, y", "1,2", "--along", "1,0"], ["derive"], ["derive", "x^"], ["derive", "x y", "--of", "curl"],
+    ["derive", "x y", "--by", "w"], ["derive", "x", "--as", "word"], ["at", "-y, x +", "1,2"],
+    ["at", "-y, x", "1,nan"], ["plot"],
     ["plot", "x, y", "--in", "1,2"],
     ["plot", "x, y", "--in", "5,-5,0,1"], ["plot", "x, y", "--layers", "stars"],
     ["plot", "x, y", "-o", "x.gif"],

@@ -135,7 +135,8 @@ extension Algebra {
   private func rank(_ atom: Int) -> Int {
     switch atoms[atom] {
     case .number: return 0
-    case .variable(let index): return 1 + index
+    case .variable(let index) where index >= firstParameter: return 1 + index - firstParameter
+    case .variable(let index): return 100 + index
     case .unary(_, let u): return Algebra.functionRank + firstVariable(u)
     case .binary(_, let u, _), .ternary(_, let u, _, _): return Algebra.functionRank + firstVariable(u)
     }

@@ -24,6 +24,8 @@ struct Algebra {
   let isThorough: Bool
   /// Whether cos² is written as 1 − sin².
   let squaresCosines: Bool
+  /// Variables from this number on are parameters, which stand before the others in a product.
+  let firstParameter: Int
   private(set) var atoms: [Atom] = []
   private(set) var relations: [Relation] = []
   /// Whether a number was written with a decimal point, so that the result is too.
@@ -31,7 +33,8 @@ struct Algebra {
   private var known: [ExpressionGraph.Node: Fraction] = [:]
 
   /// An algebra in which the first variables come in their order.
-  init(isThorough: Bool, squaresCosines: Bool, variables: Int = 3) {
+  init(isThorough: Bool, squaresCosines: Bool, variables: Int = 3, firstParameter: Int = .max) {
+    self.firstParameter = firstParameter
     self.isThorough = isThorough
     self.squaresCosines = squaresCosines
     for index in 0..<variables { atoms.append(.variable(index)) }
