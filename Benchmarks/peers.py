@@ -89,6 +89,62 @@ class Expression:
         return max(24 * self.size / machine["copy"], functions)
 
 
+class Hessian:
+    """Value, gradient and Hessian of Himmelblau's function."""
+
+    name = "hessian"
+    size = 1_000_000
+    iterations = 5
+    needs_result = True
+    variants = {"ours": ["--threads", "1"], "ours, 2 threads": ["--threads", "2"]}
+
+    def __init__(self, size):
+        # Imported here: it takes a second, and its threads would stand beside the other rows.
+        import jax
+
+        jax.config.update("jax_enable_x64", True)
+        self.jax = jax
+        self.size = size
+        x, y = 5 * signed(size, 0), 5 * signed(size, 1)
+        self.points = jax.numpy.asarray(numpy.stack([x, y], axis=1))
+        self.columns = jax.numpy.asarray(x), jax.numpy.asarray(y)
+
+        def himmelblau(x, y):
+            return (x**2 + y - 11) ** 2 + (x + y**2 - 7) ** 2
+
+        def of_point(point):
+            return himmelblau(point[0], point[1])
+
+        def all_of_point(point):
+            return of_point(point), jax.grad(of_point)(point), jax.hessian(of_point)(point)
+
+        def all_of_columns(x, y):
+            slopes = jax.grad(himmelblau, (0, 1))(x, y)
+            return himmelblau(x, y), slopes, jax.hessian(himmelblau, (0, 1))(x, y)
+
+        self.by_point = jax.jit(jax.vmap(all_of_point))
+        self.by_column = jax.jit(jax.vmap(all_of_columns))
+        self.peers = {"jax.jit(vmap) of points": self.points_form, "jax.jit(vmap) of columns": self.columns_form}
+        self.work = f"value, gradient and Hessian of Himmelblau's function, {size:.0e} points, Double"
+
+    def points_form(self):
+        return self.jax.block_until_ready(self.by_point(self.points))
+
+    def columns_form(self):
+        return self.jax.block_until_ready(self.by_column(*self.columns))
+
+    def compare(self, check, result):
+        ours = numpy.frombuffer(result, dtype="<f8").reshape(7, self.size)
+        value, slopes, bend = (numpy.asarray(part) for part in self.points_form())
+        theirs = numpy.stack([value, slopes[:, 0], slopes[:, 1], *bend.reshape(-1, 4).T])
+        error = float((numpy.abs(ours - theirs) / (1 + numpy.abs(theirs))).max())
+        return Outcome(error <= 1e-13, f"largest relative difference {error:.1e} (allowed 1e-13)")
+
+    def floor(self, machine, threads):
+        # Two rows are read and seven written; a copy moves two bytes a byte.
+        return 72 * self.size / machine["copy"]
+
+
 class Entropy:
     """−Σ p log p."""
 
@@ -312,4 +368,4 @@ class Streamlines:
 
 
 MODULES = [matplotlib, numexpr, numpy, scipy]
-ROWS = [Expression, Entropy, KullbackLeibler, Figure, Particles, Streamlines]
+ROWS = [Expression, Hessian, Entropy, KullbackLeibler, Figure, Particles, Streamlines]

@@ -41,6 +41,6 @@ extension Row {
 
 /// All rows.
 let rows: [any Row.Type] = [
-  ExpressionRow.self, EntropyRow.self, KullbackLeiblerRow.self, FigureRow.self, ParticlesRow.self,
+  ExpressionRow.self, HessianRow.self, EntropyRow.self, KullbackLeiblerRow.self, FigureRow.self, ParticlesRow.self,
   StreamlinesRow.self, CopyRow.self, LogarithmRow<Double>.self, LogarithmRow<Float>.self,
 ]
