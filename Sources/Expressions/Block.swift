@@ -26,6 +26,7 @@ public final class Block<Scalar: BlockScalar> {
   @usableFromInline let storage: UnsafeMutablePointer<Scalar>
   private var workspace: UnsafeMutableRawPointer?
   private var workspaceBytes = 0
+  private var companions: [Block<Double>] = []
 
   /// The number of lanes that programs work on at once; as many as keep their registers in the cache.
   public static var lanes: Int { 256 }
@@ -56,6 +57,20 @@ public final class Block<Scalar: BlockScalar> {
     let fresh = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
     workspace = fresh
     workspaceBytes = bytes
+    return fresh
+  }
+
+  /// A block of doubles beside this one, for whoever fills this one; its numbers are of no value.
+  ///
+  /// It has room for as many lanes and at least as many rows, and is kept from one time to the next, so that fields
+  /// made of fields need no new memory. A field that is given this block to fill may use every companion: nothing is
+  /// to be kept in one while that happens.
+  package func companion(_ index: Int, rows: Int) -> Block<Double> {
+    while companions.count <= index { companions.append(Block<Double>(rows: 0, capacity: 0)) }
+    let known = companions[index]
+    if known.rows >= rows && known.capacity == capacity { return known }
+    let fresh = Block<Double>(rows: rows, capacity: capacity)
+    companions[index] = fresh
     return fresh
   }
 

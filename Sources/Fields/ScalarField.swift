@@ -1,4 +1,5 @@
 import Expressions
+import LinearAlgebra
 
 /// A number at every point: a temperature, a loss, a log-density.
 ///
@@ -42,6 +43,27 @@ extension ScalarField {
     let gradients = Block<Double>(rows: dimension, capacity: 1)
     self.gradients(at: Block(point: point), into: gradients)
     return (0..<dimension).map { gradients[$0, 0] }
+  }
+
+  /// The second derivatives at one point.
+  public func hessian(at point: [Double]) -> Matrix {
+    let hessians = Block<Double>(rows: dimension * dimension, capacity: 1)
+    self.hessians(at: Block(point: point), into: hessians)
+    return Matrix(rows: dimension, columns: dimension) { hessians[$0 * dimension + $1, 0] }
+  }
+
+  /// The third derivatives at one point; place (i·dimension + j)·dimension + k is ∂³f/∂xᵢ∂xⱼ∂xₖ.
+  public func thirdDerivatives(at point: [Double]) -> [Double] {
+    let count = dimension * dimension * dimension
+    let derivatives = Block<Double>(rows: count, capacity: 1)
+    self.thirdDerivatives(at: Block(point: point), into: derivatives)
+    return (0..<count).map { derivatives[$0, 0] }
+  }
+
+  /// Everything that is known of the field at one point, to second order.
+  public func reading(at point: [Double]) -> ScalarReading {
+    ScalarReading(
+      point: point, value: value(at: point), gradient: gradient(at: point), hessian: hessian(at: point))
   }
 }
 

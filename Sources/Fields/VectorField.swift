@@ -1,4 +1,5 @@
 import Expressions
+import LinearAlgebra
 
 /// A vector at every point: a wind, a gradient, a score, a network.
 ///
@@ -29,47 +30,24 @@ public protocol VectorField: Sendable {
 }
 
 extension VectorField {
-  /// The divergence Σ ∂Fᵢ/∂xᵢ at every point, positive at a source; one row.
+  /// The vector at every point in single precision, computed in double precision and rounded.
   ///
-  /// With `settled`, what is nothing but rounding is 0, as in ``VectorReading/settledDivergence``.
-  ///
-  /// - Precondition: the field has as many components as coordinates.
-  public func divergences(
-    at points: Block<Double>, into divergences: Block<Double>, settled: Bool = false
-  ) {
-    precondition(components == dimension, "the divergence needs as many components as coordinates")
-    let jacobians = Block<Double>(rows: components * dimension, capacity: points.capacity)
-    self.jacobians(at: points, into: jacobians)
-    divergences.count = points.count
-    for lane in 0..<points.count {
-      var sum = 0.0
-      var size = 0.0
-      for index in 0..<dimension {
-        let derivative = jacobians.row(index * dimension + index)[lane]
-        sum += derivative
-        size += derivative.magnitude
-      }
-      let isRounding = settled && sum.magnitude <= VectorReading.rounding * size
-      divergences.row(0)[lane] = isRounding ? 0 : sum
+  /// Exact to the last digit that a `Float` has; a field that is to move much for the eye has a faster way of its own.
+  public func values(at points: Block<Float>, into values: Block<Float>) {
+    let places = values.companion(0, rows: dimension)
+    let vectors = values.companion(1, rows: components)
+    places.count = points.count
+    for row in 0..<dimension {
+      let source = points.row(row)
+      let place = places.row(row)
+      for lane in 0..<points.count { place[lane] = Double(source[lane]) }
     }
-  }
-
-  /// The curl ∂F₂/∂x − ∂F₁/∂y of a field of the plane at every point, positive counter-clockwise; one row.
-  ///
-  /// With `settled`, what is nothing but rounding is 0, as in ``VectorReading/settledCurl``.
-  ///
-  /// - Precondition: the field has two components and two coordinates.
-  public func curls(at points: Block<Double>, into curls: Block<Double>, settled: Bool = false) {
-    precondition(components == 2 && dimension == 2, "this curl is that of the plane")
-    let jacobians = Block<Double>(rows: 4, capacity: points.capacity)
-    self.jacobians(at: points, into: jacobians)
-    curls.count = points.count
-    for lane in 0..<points.count {
-      let across = jacobians.row(2)[lane]
-      let along = jacobians.row(1)[lane]
-      let size = across.magnitude + along.magnitude
-      let isRounding = settled && (across - along).magnitude <= VectorReading.rounding * size
-      curls.row(0)[lane] = isRounding ? 0 : across - along
+    self.values(at: places, into: vectors)
+    values.count = points.count
+    for row in 0..<components {
+      let source = vectors.row(row)
+      let value = values.row(row)
+      for lane in 0..<points.count { value[lane] = Float(source[lane]) }
     }
   }
 
@@ -80,11 +58,20 @@ extension VectorField {
     return (0..<components).map { values[$0, 0] }
   }
 
-  /// Everything that is known of the field at one point.
-  public func reading(at point: [Double]) -> VectorReading {
+  /// The first derivatives at one point; element (i, j) is ∂Fᵢ/∂xⱼ.
+  public func jacobian(at point: [Double]) -> Matrix {
     let jacobians = Block<Double>(rows: components * dimension, capacity: 1)
     self.jacobians(at: Block(point: point), into: jacobians)
-    let rows = (0..<components).map { row in (0..<dimension).map { jacobians[row * dimension + $0, 0] } }
-    return VectorReading(point: point, value: value(at: point), jacobian: rows)
+    return Matrix(rows: components, columns: dimension) { jacobians[$0 * dimension + $1, 0] }
+  }
+
+  /// Everything that is known of the field at one point.
+  public func reading(at point: [Double]) -> VectorReading {
+    let laplacians = Block<Double>(rows: components, capacity: 1)
+    self.laplacians(at: Block(point: point), into: laplacians)
+    let jacobian = jacobian(at: point)
+    return VectorReading(
+      point: point, value: value(at: point), jacobian: (0..<components).map { jacobian.row($0) },
+      laplacian: (0..<components).map { laplacians[$0, 0] })
   }
 }

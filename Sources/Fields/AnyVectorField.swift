@@ -1,0 +1,46 @@
+import Expressions
+
+/// A vector field whose kind is known only at run time.
+///
+/// ```swift
+/// let wind = AnyVectorField(try VectorExpressionField("-y, x"))
+/// let falling = AnyVectorField(gradient(of: try ScalarExpressionField("-(x^2 + y^2)")))
+/// [wind, falling].map { $0.reading(at: [1, 2]).curl }      // 2, 0
+/// ```
+///
+/// A class of closures and not an existential, which Embedded Swift has not; a call costs two jumps a block.
+public final class AnyVectorField: VectorField {
+  /// The number of coordinates of a point.
+  public let dimension: Int
+  /// The number of components of the vector.
+  public let components: Int
+  private let answers: [@Sendable (Block<Double>, Block<Double>) -> Void]
+  private let singlePrecision: @Sendable (Block<Float>, Block<Float>) -> Void
+
+  /// A field of any kind.
+  public init(_ field: some VectorField) {
+    dimension = field.dimension
+    components = field.components
+    answers = [
+      { field.values(at: $0, into: $1) }, { field.jacobians(at: $0, into: $1) },
+      { field.hessians(at: $0, into: $1) },
+    ]
+    singlePrecision = { field.values(at: $0, into: $1) }
+  }
+
+  /// The vector at every point; row i is the component Fᵢ.
+  public func values(at points: Block<Double>, into values: Block<Double>) { answers[0](points, values) }
+
+  /// The vector at every point in single precision.
+  public func values(at points: Block<Float>, into values: Block<Float>) { singlePrecision(points, values) }
+
+  /// The first derivatives at every point; row i·dimension + j is ∂Fᵢ/∂xⱼ.
+  public func jacobians(at points: Block<Double>, into jacobians: Block<Double>) {
+    answers[1](points, jacobians)
+  }
+
+  /// The second derivatives at every point; row (i·dimension + j)·dimension + k is ∂²Fᵢ/∂xⱼ∂xₖ.
+  public func hessians(at points: Block<Double>, into hessians: Block<Double>) {
+    answers[2](points, hessians)
+  }
+}

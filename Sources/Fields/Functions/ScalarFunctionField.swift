@@ -1,0 +1,54 @@
+import Expressions
+
+/// A scalar field written in Swift, once for every kind of number; its derivatives are exact.
+///
+/// ```swift
+/// struct Rosenbrock: ScalarFunctionField {
+///   let dimension = 2
+///
+///   func formula<Number: FormulaNumber>(_ x: [Number]) -> Number {
+///     let valley = x[1] - x[0] * x[0]
+///     let along = Number(1) - x[0]
+///     return along * along + Number(100) * valley * valley
+///   }
+/// }
+///
+/// Rosenbrock().hessian(at: [1, 1])      // [[802, -400], [-400, 200]]
+/// ```
+///
+/// The one requirement besides the dimension is the formula. It is called with plain doubles for values and with
+/// ``Expressions/Dual`` numbers, nested as deep as the order, for derivatives: n calls of a dual for a gradient,
+/// n(n + 1)/2 of a dual of duals for a Hessian, n(n + 1)(n + 2)/6 of three levels for third derivatives. A level costs
+/// about three times as much as the one before. An `if` on a number must ask for its kind with
+/// ``Expressions/FormulaNumber/choose(_:_:_:)``, so that what happens on the border is said.
+public protocol ScalarFunctionField: ScalarField {
+  /// The value where the coordinates are these numbers.
+  func formula<Number: FormulaNumber>(_ x: [Number]) -> Number
+}
+
+extension ScalarFunctionField {
+  /// The value at every point; one row.
+  public func values(at points: Block<Double>, into values: Block<Double>) {
+    values.count = points.count
+    var point = [Double](repeating: 0, count: dimension)
+    for lane in 0..<points.count {
+      for row in 0..<dimension { point[row] = points.row(row)[lane] }
+      values.row(0)[lane] = formula(point)
+    }
+  }
+
+  /// The partial derivatives at every point; row i is ∂f/∂xᵢ.
+  public func gradients(at points: Block<Double>, into gradients: Block<Double>) {
+    DualSweep.first(dimension, at: points, into: gradients) { [formula($0)] }
+  }
+
+  /// The second derivatives at every point; row i·dimension + j is ∂²f/∂xᵢ∂xⱼ.
+  public func hessians(at points: Block<Double>, into hessians: Block<Double>) {
+    DualSweep.second(dimension, at: points, into: hessians) { [formula($0)] }
+  }
+
+  /// The third derivatives at every point; row (i·dimension + j)·dimension + k is ∂³f/∂xᵢ∂xⱼ∂xₖ.
+  public func thirdDerivatives(at points: Block<Double>, into derivatives: Block<Double>) {
+    DualSweep.third(dimension, at: points, into: derivatives) { [formula($0)] }
+  }
+}

@@ -1,0 +1,88 @@
+import Expressions
+
+extension VectorField {
+  /// The divergence Σ ∂Fᵢ/∂xᵢ at every point, positive at a source; one row.
+  ///
+  /// With `settled`, what is nothing but rounding is 0, as in ``VectorReading/settledDivergence``.
+  ///
+  /// - Precondition: the field has as many components as coordinates.
+  public func divergences(
+    at points: Block<Double>, into divergences: Block<Double>, settled: Bool = false
+  ) {
+    DerivativeSum.divergence(VectorParts(self)).values(at: points, into: divergences, settled: settled)
+  }
+
+  /// The curl at every point: one row ∂F₂/∂x − ∂F₁/∂y in the plane, positive counter-clockwise; three rows in space, by
+  /// the right-hand rule.
+  ///
+  /// With `settled`, what is nothing but rounding is 0, as in ``VectorReading/settledCurl``.
+  ///
+  /// - Precondition: the field has two components and two coordinates, or three of each.
+  public func curls(at points: Block<Double>, into curls: Block<Double>, settled: Bool = false) {
+    DerivativeSum.curl(VectorParts(self)).values(at: points, into: curls, settled: settled)
+  }
+
+  /// The Laplacian Σ ∂²F/∂xⱼ² at every point; row i is that of the component Fᵢ.
+  ///
+  /// With `settled`, what is nothing but rounding is 0.
+  public func laplacians(
+    at points: Block<Double>, into laplacians: Block<Double>, settled: Bool = false
+  ) {
+    DerivativeSum.laplacian(VectorParts(self)).values(at: points, into: laplacians, settled: settled)
+  }
+
+  /// The derivative (u·∇)F along a direction at every point; row i is that of the component Fᵢ.
+  ///
+  /// - Precondition: the direction has a number for every coordinate.
+  public func directionalDerivatives(
+    along direction: [Double], at points: Block<Double>, into derivatives: Block<Double>
+  ) {
+    DerivativeSum.directional(VectorParts(self), along: direction)
+      .derivatives(0, at: points, into: derivatives)
+  }
+}
+
+/// The divergence ∇·F as a scalar field.
+///
+/// Its gradient comes from the second derivatives of the field; its own second ones would need the third, and are NaN.
+/// The formula of a ``VectorExpressionField/divergence`` has them all.
+///
+/// - Precondition: the field has as many components as coordinates.
+public func divergence<Base: VectorField>(of field: Base) -> some ScalarField {
+  ScalarOf(DerivativeSum.divergence(VectorParts(field)))
+}
+
+/// The curl ∂Q/∂x − ∂P/∂y of a field of the plane as a scalar field, positive counter-clockwise.
+///
+/// Its gradient comes from the second derivatives of the field; its own second ones would need the third, and are NaN.
+///
+/// - Precondition: the field has two components and two coordinates.
+public func scalarCurl<Base: VectorField>(of field: Base) -> some ScalarField {
+  precondition(field.dimension == 2, "this curl is that of the plane")
+  return ScalarOf(DerivativeSum.curl(VectorParts(field)))
+}
+
+/// The curl ∇×F of a field of space as a vector field, by the right-hand rule.
+///
+/// Its Jacobian comes from the second derivatives of the field; its own second ones would need the third, and are NaN.
+///
+/// - Precondition: the field has three components and three coordinates.
+public func curl<Base: VectorField>(of field: Base) -> some VectorField {
+  precondition(field.dimension == 3, "this curl is that of space")
+  return VectorOf(DerivativeSum.curl(VectorParts(field)))
+}
+
+/// The Laplacian of every component as a vector field; its derivatives would need the third ones of the field, and are
+/// NaN.
+public func laplacian<Base: VectorField>(of field: Base) -> some VectorField {
+  VectorOf(DerivativeSum.laplacian(VectorParts(field)))
+}
+
+/// The derivative (u·∇)F along a direction as a vector field; its second derivatives are NaN.
+///
+/// - Precondition: the direction has a number for every coordinate.
+public func directionalDerivative<Base: VectorField>(
+  of field: Base, along direction: [Double]
+) -> some VectorField {
+  VectorOf(DerivativeSum.directional(VectorParts(field), along: direction))
+}
