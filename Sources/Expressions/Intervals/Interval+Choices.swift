@@ -90,3 +90,11 @@ extension Interval {
     return first.hull(second).doubting(doubts.union(.discontinuous))
   }
 }
+
+extension Interval {
+  /// Whether the function is known to have no value anywhere.
+  public static func isUndefined(_ x: Interval) -> Bool { x.isEmpty }
+
+  /// Whether the function is known to be 0 everywhere.
+  public static func isZero(_ x: Interval) -> Bool { x.lower == 0 && x.upper == 0 && x.doubts.isEmpty }
+}
