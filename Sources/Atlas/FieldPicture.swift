@@ -24,6 +24,8 @@ public struct FieldLayers: OptionSet, Sendable {
   public static let particles = FieldLayers(rawValue: 32)
   /// A drop of dye; drawn by whoever animates.
   public static let dye = FieldLayers(rawValue: 64)
+  /// The axes along which small drops are stretched and shrunk.
+  public static let strain = FieldLayers(rawValue: 1024)
 }
 
 /// A vector field of the plane as a figure of layers.
@@ -50,6 +52,8 @@ public struct FieldPicture: Sendable {
   public var labels = ("x", "y")
   /// The unit of both coordinates; empty for none.
   public var unit = ""
+  /// What is drawn over the layers: level lines of a potential, critical points.
+  public var overlays: [Mark] = []
   /// How the plot fits its room: by default one side of the window grows.
   public var aspect = Panel.Aspect.equalFilling
 
@@ -113,7 +117,10 @@ public struct FieldPicture: Sendable {
           of: field, over: plot.window, width: plot.width, height: plot.height, colours: colours,
           paint: ground != nil ? .overlay : .ink.opacity(0.8)))
     }
-    return marks
+    if layers.contains(.strain) {
+      marks.append(.strain(of: field, over: plot.window, width: plot.width, height: plot.height))
+    }
+    return marks + overlays
   }
 
   private func colourBar(_ field: some VectorField, _ window: Window) -> ColourBar? {
@@ -161,6 +168,7 @@ public struct FieldPicture: Sendable {
     if layers.contains(.streamlines) { parts.append(language.text("streamlines", "流线")) }
     if layers.contains(.divergence) { parts.append(language.text("divergence as colour", "颜色表示散度")) }
     if layers.contains(.curl) { parts.append(language.text("curl as colour", "颜色表示旋度")) }
+    if layers.contains(.strain) { parts.append(language.text("axes of strain", "应变主轴")) }
     if layers.contains(.magnitude) { parts.append(language.text("length as colour", "颜色表示长度")) }
     var text = language.text("A vector field of the plane", "平面上的向量场")
     for (index, part) in parts.enumerated() {

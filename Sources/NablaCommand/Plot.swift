@@ -94,7 +94,7 @@ struct Plot: ParsableCommand {
   private func chosenLayers() throws -> FieldLayers {
     let known: [(String, FieldLayers)] = [
       ("arrows", .arrows), ("streamlines", .streamlines), ("magnitude", .magnitude),
-      ("divergence", .divergence), ("curl", .curl),
+      ("divergence", .divergence), ("curl", .curl), ("strain", .strain),
     ]
     var result: FieldLayers = []
     for word in layers.split(separator: ",").map({ $0.trimmingCharacters(in: .whitespaces) }) {

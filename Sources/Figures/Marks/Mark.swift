@@ -10,6 +10,8 @@ public enum Mark: Sendable {
   case heatMap(HeatMap)
   /// Arrows at points.
   case arrows(Arrows)
+  /// Axes along which symmetric tensors stretch and shrink.
+  case crosses(Crosses)
   /// Polylines with arrowheads, such as streamlines.
   case polylines(Polylines)
   /// Points of one kind.
@@ -62,6 +64,7 @@ extension Mark {
     case .contours(let mark): mark.reach
     case .heatMap(let mark): mark.reach
     case .arrows(let mark): mark.reach
+    case .crosses(let mark): mark.reach
     case .polylines(let mark): mark.reach
     case .points(let mark): mark.reach
     case .line(let mark): mark.reach
@@ -83,7 +86,7 @@ extension Mark {
     case .area(let mark): mark.legend
     case .rule(let mark): mark.legend
     case .shape(let mark): mark.legend
-    case .bands, .heatMap, .arrows, .annotation: []
+    case .bands, .heatMap, .arrows, .crosses, .annotation: []
     }
   }
 
@@ -93,6 +96,7 @@ extension Mark {
     case .contours(let mark): mark.draw(in: &context)
     case .heatMap(let mark): mark.draw(in: &context)
     case .arrows(let mark): mark.draw(in: &context)
+    case .crosses(let mark): mark.draw(in: &context)
     case .polylines(let mark): mark.draw(in: &context)
     case .points(let mark): mark.draw(in: &context)
     case .line(let mark): mark.draw(in: &context)
@@ -117,7 +121,7 @@ extension Mark {
   /// Whether the mark covers the plot as a map does, so that no grid is wanted below it.
   var coversPlot: Bool {
     switch self {
-    case .bands, .heatMap, .arrows, .polylines, .contours: true
+    case .bands, .heatMap, .arrows, .crosses, .polylines, .contours: true
     default: false
     }
   }
