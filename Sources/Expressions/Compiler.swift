@@ -12,6 +12,8 @@ struct Compiler<Scalar: BlockScalar> {
   private(set) var registerCount = 0
   private var slots: [Int32]
   private var lastUse: [Int]
+  /// Products that are computed inside the sum that alone uses them.
+  private var isFused: [Bool]
   private var freeRegisters: [Int32] = []
 
   init(graph: ExpressionGraph, outputs: [ExpressionGraph.Node], inputCount: Int) {
@@ -20,14 +22,16 @@ struct Compiler<Scalar: BlockScalar> {
     self.inputCount = inputCount
     slots = Array(repeating: -1, count: graph.contents.count)
     lastUse = Array(repeating: -1, count: graph.contents.count)
+    isFused = Array(repeating: false, count: graph.contents.count)
   }
 
   mutating func compile() {
+    markFusions()
     markUses()
     for (index, output) in outputs.enumerated() where slots[Int(output.index)] < 0 {
       slots[Int(output.index)] = Int32(inputCount + index)
     }
-    for index in graph.contents.indices where lastUse[index] >= 0 { emit(index) }
+    for index in graph.contents.indices where lastUse[index] >= 0 && !isFused[index] { emit(index) }
     for (index, output) in outputs.enumerated() { deliver(output, to: Int32(inputCount + index)) }
   }
 
@@ -41,8 +45,56 @@ struct Compiler<Scalar: BlockScalar> {
     }
   }
 
+  /// A product that is used once, by a sum, becomes part of it: one pass over the lanes less, and the same bits,
+  /// because the product is rounded all the same.
+  private mutating func markFusions() {
+    var uses = Array(repeating: 0, count: graph.contents.count)
+    var isNeeded = Array(repeating: false, count: graph.contents.count)
+    for output in outputs {
+      uses[Int(output.index)] += 2
+      isNeeded[Int(output.index)] = true
+    }
+    for index in graph.contents.indices.reversed() where isNeeded[index] {
+      for operand in operands(of: graph.contents[index]) {
+        uses[Int(operand.index)] += 1
+        isNeeded[Int(operand.index)] = true
+      }
+    }
+    for index in graph.contents.indices where isNeeded[index] {
+      guard case .binary(let operation, let left, let right) = graph.contents[index],
+        operation == .add || operation == .subtract, number(left) == nil, number(right) == nil
+      else { continue }
+      if isProduct(left), uses[Int(left.index)] == 1 {
+        isFused[Int(left.index)] = true
+      } else if isProduct(right), uses[Int(right.index)] == 1 {
+        isFused[Int(right.index)] = true
+      }
+    }
+  }
+
+  private func isProduct(_ node: ExpressionGraph.Node) -> Bool {
+    switch graph[node] {
+    case .binary(.multiply, _, _): return true
+    case .binary(.power, _, let exponent): return graph[exponent] == .number(2)
+    default: return false
+    }
+  }
+
+  /// A sum with a product inside: first · second (or the number) and third.
+  private func fusion(
+    of content: ExpressionGraph.Content
+  ) -> (kind: Instruction<Scalar>.Fusion, product: ExpressionGraph.Node, other: ExpressionGraph.Node)? {
+    guard case .binary(let operation, let left, let right) = content,
+      operation == .add || operation == .subtract
+    else { return nil }
+    if isFused[Int(left.index)] { return (operation == .add ? .plus : .minus, left, right) }
+    if isFused[Int(right.index)] { return (operation == .add ? .plus : .minusProduct, right, left) }
+    return nil
+  }
+
   /// The nodes that must be in slots; numbers that fit into the instruction need none.
   private func operands(of content: ExpressionGraph.Content) -> [ExpressionGraph.Node] {
+    if let fusion = fusion(of: content) { return operands(of: graph[fusion.product]) + [fusion.other] }
     switch content {
     case .number, .variable: return []
     case .unary(_, let operand): return [operand]
@@ -93,6 +145,15 @@ struct Compiler<Scalar: BlockScalar> {
   }
 
   private func instruction(for content: ExpressionGraph.Content) -> Instruction<Scalar> {
+    if let (kind, product, other) = fusion(of: content) {
+      var instruction = self.instruction(for: graph[product])
+      var isScaled = false
+      if case .numberBinary = instruction.operation { isScaled = true }
+      if case .binaryNumber = instruction.operation { isScaled = true }
+      instruction.operation = isScaled ? .scaled(kind) : .product(kind)
+      instruction.third = slot(other)
+      return instruction
+    }
     switch content {
     case .number(let value): return Instruction(operation: .fill, number: Scalar(value))
     case .variable: return Instruction(operation: .copy)

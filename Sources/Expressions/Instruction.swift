@@ -12,12 +12,23 @@ public struct Instruction<Scalar: BlockScalar>: Sendable {
     case binaryNumber(BinaryOperation)
     /// The left operand is the immediate number.
     case numberBinary(BinaryOperation)
+    /// first · second and third, each rounded.
+    case product(Fusion)
+    /// first · number and third.
+    case scaled(Fusion)
     case cube
     case fourthPower
     case reciprocalSquare
   }
 
-  let operation: Operation
+  /// How a product goes together with a third operand.
+  enum Fusion: Sendable, Equatable {
+    case plus
+    case minus
+    case minusProduct
+  }
+
+  var operation: Operation
   var first: Int32 = 0
   var second: Int32 = 0
   var third: Int32 = 0
@@ -44,6 +55,10 @@ public struct Instruction<Scalar: BlockScalar>: Sendable {
     case .unary(let operation): tile.unary(operation)
     case .binary(let operation): tile.binary(operation)
     case .ternary(let operation): tile.ternary(operation)
+    case .product(.plus): tile.zip3 { a, b, c in a * b + c }
+    case .product(.minus): tile.zip3 { a, b, c in a * b - c }
+    case .product(.minusProduct): tile.zip3 { a, b, c in c - a * b }
+    case .scaled(let fusion): tile.scaled(fusion)
     case .binaryNumber(let operation): tile.binaryNumber(operation)
     case .numberBinary(let operation): tile.numberBinary(operation)
     }
@@ -84,6 +99,27 @@ struct Tile<Vector: SIMD> where Vector.Scalar: BlockScalar {
   func zip(_ body: (Vector, Vector) -> Vector) {
     for lane in stride(from: 0, to: lanes, by: Vector.scalarCount) {
       store(body(load(first, lane), load(second, lane)), lane)
+    }
+  }
+
+  @inline(__always)
+  func zip3(_ body: (Vector, Vector, Vector) -> Vector) {
+    for lane in stride(from: 0, to: lanes, by: Vector.scalarCount) {
+      store(body(load(first, lane), load(second, lane), load(third, lane)), lane)
+    }
+  }
+
+  @inline(__always)
+  func scaled(_ fusion: Instruction<Vector.Scalar>.Fusion) {
+    let factor = Vector(repeating: number)
+    for lane in stride(from: 0, to: lanes, by: Vector.scalarCount) {
+      let product = load(first, lane) * factor
+      let other = load(third, lane)
+      switch fusion {
+      case .plus: store(product + other, lane)
+      case .minus: store(product - other, lane)
+      case .minusProduct: store(other - product, lane)
+      }
     }
   }
 
