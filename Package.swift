@@ -40,7 +40,7 @@ let package = Package(
     room("LinearAlgebra", ["Elementary"]),
     // The core, each room on those before it.
     room("Expressions", ["Elementary", "Formats", "SpecialFunctions"]),
-    room("Fields", ["Elementary", "Expressions", "LinearAlgebra"]),
+    room("Fields", ["Elementary", "Expressions", "LinearAlgebra", "Randomness"]),
     room("Flows", ["Elementary", "Expressions", "Fields", "Randomness"]),
     room("Information", ["Elementary"]),
     room("Figures", ["Elementary", "Formats"]),

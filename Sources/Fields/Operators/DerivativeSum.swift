@@ -37,7 +37,7 @@ struct DerivativeSum<Base: FieldParts>: FieldParts {
         let sum = derivatives.row(component * rule.count + place)
         for lane in 0..<points.count { sum[lane] = 0 }
         for term in terms where term.result == component {
-          let place = groundRule.place((term.variables + variables).sorted())
+          let place = groundRule.place(term.variables + variables)
           let source = answers.row(term.component * groundRule.count + place)
           let factor = term.factor
           for lane in 0..<points.count { sum[lane] += factor * source[lane] }
@@ -58,7 +58,7 @@ struct DerivativeSum<Base: FieldParts>: FieldParts {
     for component in 0..<components {
       for lane in 0..<points.count { sizes[lane] = 0 }
       for term in terms where term.result == component {
-        let source = answers.row(term.component * rule.count + rule.place(term.variables.sorted()))
+        let source = answers.row(term.component * rule.count + rule.place(term.variables))
         for lane in 0..<points.count { sizes[lane] += (term.factor * source[lane]).magnitude }
       }
       let sum = values.row(component)
