@@ -100,7 +100,12 @@ extension ExpressionError: CustomStringConvertible {
       return quoted + place + " means nothing in a formula; expected " + alternatives
     case .unexpectedToken: return "found " + quoted + place + "; expected " + alternatives
     case .unexpectedEnd: return "the formula ends" + place + "; expected " + alternatives
-    case .unknownName: return quoted + place + " is no variable, constant or function known here"
+    case .unknownName:
+      let sentence = quoted + place + " is no variable, constant or function known here"
+      let isShort = length <= 3 && found.allSatisfy { $0 < 0x80 }
+      return isShort
+        ? sentence + "; a number of one's own is written behind: … where "
+          + String(decoding: found, as: UTF8.self) + " = 1" : sentence
     case .wrongArgumentCount:
       return quoted + place + " takes \(needed) argument" + (needed == 1 ? "" : "s")
     case .wrongComponentCount:

@@ -213,6 +213,7 @@ struct Lexer {
     case 0xB3: return .superscript(3)
     case 0x2074...0x2079: return .superscript(Int(scalar) - 0x2070)
     case 0x221A: return .root
+    case 0x21: return .factorial
     case 0x2207: return .nabla
     case 0x221E: return .constant(.infinity)
     case 0x28, 0xFF08, 0x27E8, 0x5B: return .open

@@ -136,6 +136,9 @@ extension Parser {
       advance()
       base = .scalar(.binary(.power, try scalar(base, at: start), .number(Double(exponent))))
     }
+    while accept(.factorial) {
+      base = .scalar(.unary(.gamma, .binary(.add, try scalar(base, at: start), .number(1))))
+    }
     let sign = token
     guard accept(.caret) else { return base }
     let value = try exponent()

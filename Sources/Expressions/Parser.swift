@@ -16,12 +16,31 @@ struct Parser {
 
   init(_ bytes: [UInt8], variables: Variables) throws(ExpressionError) {
     self.variables = variables
+    let bytes = Parser.withPlainDigits(bytes)
     let heads = DefinitionHead.all(in: bytes)
     try Parser.check(heads, variables)
     let tokens = try Lexer.tokens(of: bytes, variables: variables, heads: heads)
     definitions = heads.map { Definition(head: $0) }
     try distribute(tokens)
     for index in definitions.indices { try readParameter(index) }
+  }
+
+  /// x₁ is x1: subscripts as digits, character for character.
+  private static func withPlainDigits(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      let isSubscript = index + 2 < bytes.count && bytes[index] == 0xE2 && bytes[index + 1] == 0x82
+      if isSubscript, (0x80...0x89).contains(bytes[index + 2]) {
+        result.append(bytes[index + 2] - 0x50)
+        index += 3
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return result
   }
 
   /// A name may be defined once, and only if it means nothing yet.

@@ -19,6 +19,7 @@ struct Token {
     case caret
     case superscript(Int)
     case root
+    case factorial
     case nabla
     case open
     case close

@@ -81,6 +81,14 @@ import Testing
     #expect(try Formula("x2 + x where x2 = 7").parameters.count == 1)
   }
 
+  @Test func subscriptsAreDigitsAndFactorialsAreGammas() throws {
+    let formula = try Formula("x₁² + 3x₂", variables: .numbered(2))
+    #expect(formula.text == "x1^2+3*x2")
+    #expect(try Expression("5!").value(at: [0.0, 0.0]) == 120)
+    #expect(try Expression("x! + y").value(at: [3.0, 1.0]) == 7)
+    #expect(try Expression("x != y") == Expression("x ≠ y"))
+  }
+
   @Test func randomTextsNeverCrash() {
     var generator = SplitMix(state: 11)
     let pieces = [
