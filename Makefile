@@ -20,7 +20,7 @@ WASM_BUILD = swift build -c release --triple wasm32-unknown-none-wasm --product 
 BUILD = swift build -c $(CONFIGURATION) --product nabla --traits $(TRAITS) $(FLAGS)
 NABLA = .build/$(CONFIGURATION)/nabla
 
-.PHONY: lab site gallery test test-swift test-heavy test-oracle test-page bench accuracy docs format lint setup install wasm nabla clean
+.PHONY: lab site gallery test test-swift test-heavy test-oracle test-page bench bench-browser accuracy docs format lint setup install wasm nabla clean
 
 ## lab: build the lab and serve it at http://127.0.0.1:8080
 lab: nabla
@@ -62,11 +62,19 @@ test-page: wasm wasm-scalar
 	python3 Scripts/site.py Web $(WASM) site
 	.venv/bin/python -m pytest -q Tests/Browser
 
-## bench: ours and Python's peers on the same work in one run
+## bench: ours and Python's peers on the same work in one run; bench-browser: the module beside the native core
 bench:
 	@Scripts/setup bench
 	swift build -c release --package-path Benchmarks $(FLAGS)
 	.venv/bin/python Benchmarks/bench.py $(ARGUMENTS)
+
+# The browser's module beside the core compiled for two generations of processors.
+bench-browser: wasm
+	@Scripts/setup bench
+	@Scripts/setup test
+	swift build -c release --package-path Benchmarks --scratch-path Benchmarks/.build/sse2 -Xcc -march=x86-64
+	swift build -c release --package-path Benchmarks --scratch-path Benchmarks/.build/avx2 -Xcc -march=x86-64-v3
+	.venv/bin/python Benchmarks/browser.py $(WASM) SSE2=Benchmarks/.build/sse2/release/nabla-bench AVX2=Benchmarks/.build/avx2/release/nabla-bench
 
 ## accuracy: errors of the elementary functions in ulps; Float over all 2^32 arguments takes about an hour of
 ## one core, ACCURACY=--quick a minute

@@ -42,5 +42,5 @@ extension Row {
 /// All rows.
 let rows: [any Row.Type] = [
   ExpressionRow.self, HessianRow.self, EntropyRow.self, KullbackLeiblerRow.self, FigureRow.self, ParticlesRow.self,
-  StreamlinesRow.self, CopyRow.self, LogarithmRow<Double>.self, LogarithmRow<Float>.self,
+  StreamlinesRow.self, ModuleRow.self, CopyRow.self, LogarithmRow<Double>.self, LogarithmRow<Float>.self,
 ]
