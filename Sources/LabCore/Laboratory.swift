@@ -16,7 +16,7 @@ public final class Laboratory {
   /// Where the page finds a result.
   public private(set) var output: [UInt8] = []
   private var scene = Scene(bench: .field)
-  private var field: VectorExpressionField?
+  private var subject: Subject
   private var particles: ParticleSystem?
   private var wheel = Paddlewheel(circle: Circle(x: 1, y: 0, radius: 0.5))
   private var drop = MaterialLoop(circle: Circle(x: 0, y: 0, radius: 1))
@@ -26,7 +26,7 @@ public final class Laboratory {
 
   /// A laboratory with the field bench as it opens.
   public init() {
-    field = try? scene.vectorField()
+    subject = Subject(scene)
   }
 
   /// Takes the first bytes of the input as the scene; the output is its canonical text, or the error as JSON.
@@ -35,9 +35,8 @@ public final class Laboratory {
   public func setScene(byteCount: Int) -> Bool {
     do throws(SceneError) {
       let next = try Scene(utf8: Array(input.prefix(max(byteCount, 0))))
-      let fieldChanged = next.field != scene.field || field == nil
       scene = next
-      if fieldChanged { field = try? next.vectorField() }
+      subject.follow(next)
       output = next.utf8
       return true
     } catch {
@@ -48,7 +47,7 @@ public final class Laboratory {
 
   /// Everything that can be read off the scene becomes the output, as JSON.
   public func read() {
-    output = scene.reading()
+    output = scene.reading(of: subject)
   }
 
   /// One of the scene's pictures becomes the output, as the words of its display list.
@@ -57,7 +56,7 @@ public final class Laboratory {
   public func draw(_ index: Int, width: Double, height: Double, isDark: Bool, language: Language) -> Bool {
     let width = min(max(width, 80), 8192)
     let height = min(max(height, 60), 8192)
-    guard let figure = scene.figure(index, width: width, height: height, language: language) else {
+    guard let figure = scene.figure(index, of: subject, width: width, height: height, language: language) else {
       output = []
       return false
     }
@@ -73,7 +72,7 @@ public final class Laboratory {
 
   /// Moves the particles; the output is all x, then all y, as `Float`, NaN for the newly born.
   public func stepParticles(by time: Float) {
-    guard let field, particles != nil else {
+    guard let field = subject.vectorField, particles != nil else {
       output = []
       return
     }
@@ -98,12 +97,12 @@ public final class Laboratory {
 
   /// Lets the wheel turn, and drift if it is carried; the output is its state as JSON.
   public func stepWheel(by time: Double, isCarried: Bool) {
-    if let field { wheel.step(in: field, by: min(max(time, 0), 1), carried: isCarried) }
+    if let field = subject.vectorField { wheel.step(in: field, by: min(max(time, 0), 1), carried: isCarried) }
     writeWheel()
   }
 
   private func writeWheel() {
-    let centre = field?.reading(at: [wheel.circle.x, wheel.circle.y])
+    let centre = subject.vectorField?.reading(at: [wheel.circle.x, wheel.circle.y])
     let limit = (centre?.settledCurl ?? .nan) / 2
     let speed = wheel.angularVelocity
     // Slower than a turn in half an hour nobody sees it move.
@@ -133,7 +132,7 @@ public final class Laboratory {
 
   /// Lets the drop drift; the output is its outline, all x, then all y, as `Float`, then area and ratio.
   public func stepDye(by time: Double) {
-    if let field { _ = drop.step(in: field, by: min(max(time, 0), 1)) }
+    if let field = subject.vectorField { _ = drop.step(in: field, by: min(max(time, 0), 1)) }
     writeDye()
   }
 

@@ -1,3 +1,5 @@
+import Expressions
+
 /// A bench of the lab: what is looked at.
 public enum Bench: UInt8, Sendable, Equatable, CaseIterable {
   /// A vector field of the plane.
@@ -16,6 +18,42 @@ public enum Bench: UInt8, Sendable, Equatable, CaseIterable {
     case .divergence: return "divergence"
     case .curl: return "curl"
     case .information: return "information"
+    }
+  }
+
+  /// What the bench's formula is; nil where it has none.
+  public var formulaKind: FormulaKind? {
+    switch self {
+    case .field, .divergence, .curl: return .vector(.plane)
+    case .information: return nil
+    }
+  }
+
+  /// The numbers of the bench whose derivations can be unfolded.
+  var trails: [Trail] {
+    switch self {
+    case .field, .divergence, .curl: return [.divergence, .curl]
+    case .information: return []
+    }
+  }
+
+  /// What a formula yields, and of which variables.
+  public enum FormulaKind: Sendable, Equatable {
+    /// A vector with as many components as there are coordinates; written `F=`.
+    case vector(Variables)
+
+    /// The key of the formula in a scene.
+    public var key: StaticString {
+      switch self {
+      case .vector: return "F"
+      }
+    }
+
+    /// Reads a formula of this kind.
+    func formula(utf8 text: [UInt8]) throws(ExpressionError) -> Formula {
+      switch self {
+      case .vector(let variables): return try Formula.vector(utf8: text, variables: variables)
+      }
     }
   }
 }

@@ -9,15 +9,19 @@ extension Scene {
   public var pictureCount: Int { bench == .information ? 3 : 1 }
 
   /// One of the bench's pictures; nil beyond the last.
+  public func figure(_ index: Int, width: Double, height: Double, language: Language) -> Figure? {
+    figure(index, of: Subject(self), width: width, height: height, language: language)
+  }
+
+  /// One of the bench's pictures, with the scene's subject at hand; nil beyond the last.
   ///
   /// 0 is the plane or the bars of p and q; on the information bench 1 is the Rényi curve and 2 the terms of KL.
   public func figure(
-    _ index: Int, width: Double, height: Double, language: Language
+    _ index: Int, of subject: Subject, width: Double, height: Double, language: Language
   ) -> Figure? {
     guard index >= 0, index < pictureCount else { return nil }
     guard bench == .information else {
-      // The scene was checked when it was read, so that its formulas are there.
-      guard let field = try? vectorField() else { return nil }
+      guard let field = subject.vectorField else { return nil }
       var picture = FieldPicture(window: view, layers: layers, language: language)
       picture.width = width
       picture.height = height

@@ -12,17 +12,20 @@ import Information
 /// ```
 ///
 /// Parts stand between semicolons: the version, the bench, then `key=value` in any order. What is left out has
-/// its default, and printing leaves out what has it.
+/// its default, and printing leaves out what has it. A formula of several lines keeps its line ends; a semicolon,
+/// which would end the part, cannot stand in it.
 ///
 /// | key | value | benches |
 /// |---|---|---|
-/// | `F` | two formulas of x and y | field, divergence, curl |
+/// | `F` | two formulas of x and y, or one that yields a vector | field, divergence, curl |
+/// | `with` | values of the formula's parameters: `a=2,b=-0.5` | field, divergence, curl |
 /// | `view` | xmin, xmax, ymin, ymax | field, divergence, curl |
 /// | `probe` | x, y | field |
 /// | `circle` | x, y, radius | divergence |
 /// | `wheel` | x, y, radius | curl |
 /// | `carried` | `on` or `off` | curl |
 /// | `show` | layers by name, or `none` | field, divergence, curl |
+/// | `trail` | numbers whose derivation is unfolded: `divergence`, `curl` | field, divergence, curl |
 /// | `p`, `q` | shares or counts, at least two | information |
 /// | `names` | what they are shares of | information |
 /// | `unit` | `nats`, `bits` or `hartleys` | information |
@@ -33,6 +36,8 @@ public struct Scene: Sendable, Equatable {
   public var bench: Bench
   /// The field as it was written, in UTF-8.
   public var field: [UInt8]
+  /// Values of the formula's parameters that differ from its own, in the order of the formula.
+  public var settings: [Setting]
   /// The part of the plane that is shown.
   public var view: Window
   /// The point that is read.
@@ -45,6 +50,8 @@ public struct Scene: Sendable, Equatable {
   public var isCarried: Bool
   /// What is drawn.
   public var layers: FieldLayers
+  /// The numbers whose derivations are unfolded.
+  public var trails: [Trail]
   /// The first distribution, as shares or counts.
   public var p: [Double]
   /// The second distribution.
@@ -67,12 +74,14 @@ public struct Scene: Sendable, Equatable {
   public init(bench: Bench) {
     self.bench = bench
     field = Array(Scene.defaultField(bench).utf8)
+    settings = []
     view = Window(minX: -3, maxX: 3, minY: -3, maxY: 3)
     probe = SIMD2(1, 2)
     circle = Circle(x: 0, y: 0, radius: 1)
     wheel = Circle(x: 1, y: 0, radius: 0.5)
     isCarried = false
     layers = Scene.defaultLayers(bench)
+    trails = []
     p = [0.5, 0.5]
     q = [0.9, 0.1]
     names = []
@@ -94,9 +103,10 @@ public struct Scene: Sendable, Equatable {
     }
   }
 
-  /// The field as formulas.
-  public func vectorField() throws(ExpressionError) -> VectorExpressionField {
-    VectorExpressionField(try Expression.components(utf8: field))
+  /// The formula of the bench with the values of its parameters; nil on a bench without one.
+  public func formula() throws(ExpressionError) -> Formula? {
+    guard let kind = bench.formulaKind else { return nil }
+    return try kind.formula(utf8: field).with(settings)
   }
 
   /// The two distributions, counts turned into shares.
@@ -120,6 +130,24 @@ public struct Scene: Sendable, Equatable {
     circle = Scene.clamped(circle, reach: reach)
     wheel = Scene.clamped(wheel, reach: reach)
     alpha = alpha.isNaN ? 1 : max(0, alpha)
+    if bench.formulaKind == nil { field = Array(Scene.defaultField(bench).utf8) }
+    trails = bench.trails.filter { trails.contains($0) }
+  }
+
+  /// Brings the settings into the order and the ranges of the formula's parameters.
+  ///
+  /// - Throws: ``SceneError`` that names the first setting of no parameter.
+  mutating func settle(_ formula: Formula) throws(SceneError) {
+    for setting in settings where !formula.parameters.contains(where: { $0.name == setting.name }) {
+      throw SceneError(.unknownParameter, key: "with", found: setting.name[...])
+    }
+    var settled: [Setting] = []
+    for parameter in formula.parameters {
+      guard let setting = settings.last(where: { $0.name == parameter.name }) else { continue }
+      let value = min(max(setting.value, parameter.range.lowerBound), parameter.range.upperBound)
+      if value != parameter.value { settled.append(Setting(name: parameter.name, value: value)) }
+    }
+    settings = settled
   }
 
   private static func bounded(_ value: Double, _ limit: Double) -> Double {

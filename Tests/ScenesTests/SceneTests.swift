@@ -1,7 +1,15 @@
 import Atlas
 import Fields
+import Foundation
 import Scenes
 import Testing
+
+/// Reads JSON back.
+enum JSON {
+  static func object(_ bytes: [UInt8]) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+  }
+}
 
 @Suite struct SceneTests {
   @Test(arguments: [
@@ -11,6 +19,9 @@ import Testing
     "v1;divergence;F=x^2, y;circle=0.5,0.25,2",
     "v1;curl;wheel=-1,2,0.25;carried=on",
     "v1;information;p=50,50,50;q=1,8,1;names=a,b,c;unit=bits;alpha=inf",
+    "v1;field;F=a x, b y where a = 1, b = 2 in 0…5;with=a=2,b=0.5",
+    "v1;field;F=a = 1\n(a x, y);with=a=1.5",
+    "v1;curl;F=grad f where f = x^2 y;trail=divergence,curl",
   ])
   func canonicalTextComesBackAsItWas(_ text: String) throws {
     let scene = try Scene(text)
@@ -61,6 +72,12 @@ import Testing
     Wrong(text: "v1;information;q=1,inf", reason: .notADistribution, key: "q"),
     Wrong(text: "v1;information;p=1,2,3", reason: .differentCounts, key: ""),
     Wrong(text: "v1;information;unit=miles", reason: .unknownWord, key: "unit"),
+    Wrong(text: "v1;field;F=a x, y where a = 1;with=b=2", reason: .unknownParameter, key: "with"),
+    Wrong(text: "v1;field;F=a x, y where a = 1;with=2", reason: .notSettings, key: "with"),
+    Wrong(text: "v1;field;F=a x, y where a = 1;with=a=", reason: .notSettings, key: "with"),
+    Wrong(text: "v1;field;F=a x, y where a = 1;with=a=inf", reason: .notSettings, key: "with"),
+    Wrong(text: "v1;information;with=a=1", reason: .unknownParameter, key: "with"),
+    Wrong(text: "v1;field;trail=elephant", reason: .unknownWord, key: "trail"),
     Wrong(text: "v1;field;seed=-1", reason: .notNumbers, key: "seed"),
   ])
   func whatIsWrongIsNamed(_ wrong: Wrong) throws {
@@ -76,9 +93,56 @@ import Testing
     #expect(error.expression?.length == 3)
   }
 
+  @Test func parametersTakeOtherValues() throws {
+    // Out of range, in another order, twice, and one that is its own.
+    let text = "v1;field;F=a x, b y + c where a = 1 in 0…3, b = 2, c = 4;with=c=4,b=1,a=7,b=-0.5"
+    let scene = try Scene(text)
+    #expect(scene.text.hasSuffix(";with=a=3,b=0"))
+    let reading = try JSON.object(try Scene(scene.text + ";probe=2,10").reading())
+    #expect(reading["value"] as? [Double] == [6, 4])
+    let parameters = try #require(reading["parameters"] as? [[String: Any]])
+    #expect(parameters.map { $0["name"] as? String } == ["a", "b", "c"])
+    #expect(parameters.map { $0["value"] as? Double } == [3, 0, 4])
+    #expect(parameters.map { $0["upper"] as? Double } == [3, 4, 8])
+    #expect(parameters.map { $0["step"] as? Double } == [0.02, 0.02, 0.05])
+  }
+
+  @Test func formulasOfManyLinesComeBack() throws {
+    let scene = try Scene("v1;field;F=r = hypot(x, y)\na = 2 in 0…4\na (-y, x)/r;probe=3,4")
+    let reading = try JSON.object(scene.reading())
+    #expect(reading["value"] as? [Double] == [-1.6, 1.2])
+    #expect(try Scene(scene.text) == scene)
+  }
+
+  @Test func anUnfoldedNumberHasItsTrail() throws {
+    let folded = try JSON.object(try Scene("v1;field;F=x^2 y, y^3").reading())
+    #expect(folded["trail"] == nil)
+    let unfolded = try JSON.object(try Scene("v1;field;F=x^2 y, y^3;trail=divergence;probe=1,2").reading())
+    let trail = try #require(unfolded["trail"] as? [String: [String: String]])
+    #expect(Array(trail.keys) == ["divergence"])
+    let latex = try #require(trail["divergence"]?["latex"])
+    #expect(latex.hasPrefix("\\begin{aligned}") && latex.contains("= 16"))
+    #expect(try #require(trail["divergence"]?["mathML"]).hasPrefix("<math display=\"block\"><mtable"))
+    // A number that the bench does not have has no trail either.
+    #expect(try Scene("v1;field;trail=gradient").text == "v1;field")
+  }
+
+  @Test func aSubjectFollowsItsScene() throws {
+    var scene = try Scene("v1;field;F=a x, y where a = 1")
+    var subject = Subject(scene)
+    for text in [
+      "v1;field;F=a x, y where a = 1;with=a=2;probe=3,1", "v1;curl;F=a x, y where a = 1;with=a=2",
+      "v1;information", "v1;divergence;F=x, y^2",
+    ] {
+      scene = try Scene(text)
+      subject.follow(scene)
+      #expect(scene.reading(of: subject) == scene.reading(), "\(text)")
+    }
+  }
+
   @Test func noBytesCrash() {
     var state: UInt64 = 5
-    let alphabet = Array("v1;=fieldcurnoma,.-+0123456789 xyFpq()".utf8) + [0xFF, 0x00, 0xE2]
+    let alphabet = Array("v1;=fieldcurnoma,.-+0123456789 xyFpq()wth\n".utf8) + [0xFF, 0x00, 0xE2]
     for _ in 0..<5000 {
       var bytes = Array("v1;field;".utf8)
       for _ in 0..<30 {

@@ -20,6 +20,10 @@ public struct SceneError: Error, Sendable, Equatable {
     case notADistribution
     /// p and q, or their names, of different number.
     case differentCounts
+    /// Values of parameters that are not written `name=number`.
+    case notSettings
+    /// A value for a parameter that the formula does not have.
+    case unknownParameter
     /// A formula that cannot be read; ``SceneError/expression`` says why.
     case notAFormula
 
@@ -34,6 +38,8 @@ public struct SceneError: Error, Sendable, Equatable {
       case .unknownWord: return "unknownWord"
       case .notADistribution: return "notADistribution"
       case .differentCounts: return "differentCounts"
+      case .notSettings: return "notSettings"
+      case .unknownParameter: return "unknownParameter"
       case .notAFormula: return "notAFormula"
       }
     }
@@ -79,6 +85,8 @@ extension SceneError: CustomStringConvertible {
     case .notADistribution:
       return name + " must be at least two numbers that are not negative and not all zero"
     case .differentCounts: return "p, q and names must have the same number of entries"
+    case .notSettings: return name + " takes values of parameters such as a=2,b=-0.5, found " + text
+    case .unknownParameter: return "the formula has no parameter " + text
     case .notAFormula: return name + ": " + (expression?.description ?? "not a formula")
     }
   }

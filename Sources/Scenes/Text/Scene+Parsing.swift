@@ -27,11 +27,21 @@ extension Scene {
     }
     clamp()
     _ = try distributions()
-    do {
-      _ = try vectorField()
-    } catch {
-      throw SceneError(.notAFormula, key: "F", found: field[...], expression: error)
+    try checkFormula()
+  }
+
+  private mutating func checkFormula() throws(SceneError) {
+    guard let kind = bench.formulaKind else {
+      guard let setting = settings.first else { return }
+      throw SceneError(.unknownParameter, key: "with", found: setting.name[...])
     }
+    let formula: Formula
+    do {
+      formula = try kind.formula(utf8: field)
+    } catch {
+      throw SceneError(.notAFormula, key: kind.key, found: field[...], expression: error)
+    }
+    try settle(formula)
   }
 
   /// Reads a scene from a string.
@@ -42,6 +52,10 @@ extension Scene {
   private mutating func set(_ key: ArraySlice<UInt8>, to value: ArraySlice<UInt8>) throws(SceneError) {
     if key.spells("F") {
       field = Array(value)
+    } else if key.spells("with") {
+      settings = try Scene.settings(value)
+    } else if key.spells("trail") {
+      trails = try Scene.trails(value)
     } else if key.spells("view") {
       let sides = try Scene.numbers(value, count: 4, key: "view")
       view = Window(minX: sides[0], maxX: sides[1], minY: sides[2], maxY: sides[3])
@@ -128,76 +142,42 @@ extension Scene {
     return layers
   }
 
-  private static var layerNames: [(StaticString, FieldLayers)] {
+  private static func settings(_ value: ArraySlice<UInt8>) throws(SceneError) -> [Setting] {
+    var settings: [Setting] = []
+    guard !value.isEmpty else { return settings }
+    for part in value.split(separator: 0x2C, omittingEmptySubsequences: false).map({ $0.trimmed }) {
+      guard let equals = part.firstIndex(of: 0x3D) else {
+        throw SceneError(.notSettings, key: "with", found: value)
+      }
+      let name = Array(part[..<equals].trimmed)
+      guard let number = Decimal.parse(part[(equals + 1)...].trimmed), number.isFinite, !name.isEmpty else {
+        throw SceneError(.notSettings, key: "with", found: value)
+      }
+      settings.append(Setting(name: name, value: number))
+    }
+    return settings
+  }
+
+  private static func trails(_ value: ArraySlice<UInt8>) throws(SceneError) -> [Trail] {
+    var trails: [Trail] = []
+    for word in value.split(separator: 0x2C).map({ $0.trimmed }) {
+      guard let trail = Trail.allCases.first(where: { word.spells($0.name) }) else {
+        throw SceneError(.unknownWord, key: "trail", found: word)
+      }
+      trails.append(trail)
+    }
+    return trails
+  }
+
+  static var layerNames: [(StaticString, FieldLayers)] {
     [
       ("arrows", .arrows), ("streamlines", .streamlines), ("particles", .particles),
       ("magnitude", .magnitude), ("divergence", .divergence), ("curl", .curl), ("dye", .dye),
     ]
   }
 
-  private static var units: [(StaticString, InformationUnit)] {
+  static var units: [(StaticString, InformationUnit)] {
     [("nats", .nats), ("bits", .bits), ("hartleys", .hartleys)]
-  }
-
-  /// The scene as text in UTF-8, without what has its default.
-  public var utf8: [UInt8] {
-    let plain = Scene(bench: bench)
-    var writer = SceneWriter(bench: bench)
-    if field != plain.field { writer.add("F", field) }
-    if view != plain.view { writer.add("view", [view.minX, view.maxX, view.minY, view.maxY]) }
-    if probe != plain.probe { writer.add("probe", [probe.x, probe.y]) }
-    if circle != plain.circle { writer.add("circle", [circle.x, circle.y, circle.radius]) }
-    if wheel != plain.wheel { writer.add("wheel", [wheel.x, wheel.y, wheel.radius]) }
-    if isCarried != plain.isCarried { writer.add("carried", isCarried ? "on" : "off") }
-    if layers != plain.layers {
-      let words = Scene.layerNames.filter { layers.contains($0.1) }.map { Array($0.0.utf8) }
-      writer.add("show", words.isEmpty ? [Array("none".utf8)] : words)
-    }
-    if p != plain.p { writer.add("p", p) }
-    if q != plain.q { writer.add("q", q) }
-    if names != plain.names { writer.add("names", names) }
-    if unit != plain.unit, let word = Scene.units.first(where: { $0.1 == unit }) {
-      writer.add("unit", word.0)
-    }
-    if alpha != plain.alpha { writer.add("alpha", [alpha]) }
-    if seed != plain.seed { writer.add("seed", [Double(seed)]) }
-    return writer.bytes
-  }
-
-  /// The scene as text, without what has its default.
-  public var text: String { String(decoding: utf8, as: UTF8.self) }
-}
-
-/// Writes the parts of a scene between semicolons.
-private struct SceneWriter {
-  var bytes: [UInt8]
-
-  init(bench: Bench) {
-    bytes = Array("v\(Scene.version);".utf8) + Array(bench.name.utf8)
-  }
-
-  mutating func add(_ key: StaticString, _ value: [UInt8]) {
-    bytes.append(0x3B)
-    bytes += key.utf8
-    bytes.append(0x3D)
-    bytes += value
-  }
-
-  mutating func add(_ key: StaticString, _ word: StaticString) {
-    add(key, Array(word.utf8))
-  }
-
-  mutating func add(_ key: StaticString, _ numbers: [Double]) {
-    add(key, numbers.map { Array(Decimal.shortest($0).utf8) })
-  }
-
-  mutating func add(_ key: StaticString, _ values: [[UInt8]]) {
-    var joined: [UInt8] = []
-    for (index, value) in values.enumerated() {
-      if index > 0 { joined.append(0x2C) }
-      joined += value
-    }
-    add(key, joined)
   }
 }
 
