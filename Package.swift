@@ -46,8 +46,14 @@ let package = Package(
     room("Figures", ["Elementary", "Formats"]),
     room(
       "Atlas",
-      ["Elementary", "Expressions", "Fields", "Figures", "Flows", "Formats", "Information"]),
-    room("Scenes", ["Atlas", "Expressions", "Fields", "Figures", "Formats", "Information"]),
+      [
+        "Elementary", "Expressions", "Fields", "Figures", "Flows", "Formats", "Information", "LinearAlgebra",
+      ]),
+    room(
+      "Scenes",
+      [
+        "Atlas", "Elementary", "Expressions", "Fields", "Figures", "Formats", "Information", "LinearAlgebra",
+      ]),
     .target(
       name: "Nabla",
       dependencies: [
@@ -89,7 +95,7 @@ let package = Package(
     tests("Flows", ["Elementary", "Expressions", "Fields"]),
     tests("Information"),
     tests("Figures"),
-    tests("Atlas", ["Fields", "Figures", "Formats", "Information"], exclude: ["Golden"]),
+    tests("Atlas", ["Fields", "Figures", "Formats", "Information", "LinearAlgebra"], exclude: ["Golden"]),
     tests("Scenes", ["Atlas", "Fields"]),
     tests("Raster", ["Figures"]),
     tests("LabCore", ["Atlas"]),

@@ -24,6 +24,8 @@ public struct FieldLayers: OptionSet, Sendable {
   public static let particles = FieldLayers(rawValue: 32)
   /// A drop of dye; drawn by whoever animates.
   public static let dye = FieldLayers(rawValue: 64)
+  /// A lens with the linear part of the field; drawn by whoever holds it.
+  public static let lens = FieldLayers(rawValue: 128)
   /// The axes along which small drops are stretched and shrunk.
   public static let strain = FieldLayers(rawValue: 1024)
 }

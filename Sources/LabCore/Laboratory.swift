@@ -56,7 +56,8 @@ public final class Laboratory {
   public func draw(_ index: Int, width: Double, height: Double, isDark: Bool, language: Language) -> Bool {
     let width = min(max(width, 80), 8192)
     let height = min(max(height, 60), 8192)
-    guard let figure = scene.figure(index, of: subject, width: width, height: height, language: language) else {
+    let figure = scene.figure(index, of: subject, width: width, height: height, language: language)
+    guard let figure else {
       output = []
       return false
     }

@@ -6,7 +6,13 @@ import Information
 
 extension Scene {
   /// How many pictures the bench has.
-  public var pictureCount: Int { bench == .information ? 3 : 1 }
+  public var pictureCount: Int {
+    switch bench {
+    case .information: return 3
+    case .field: return layers.contains(.lens) ? 2 : 1
+    default: return 1
+    }
+  }
 
   /// One of the bench's pictures; nil beyond the last.
   public func figure(_ index: Int, width: Double, height: Double, language: Language) -> Figure? {
@@ -15,13 +21,20 @@ extension Scene {
 
   /// One of the bench's pictures, with the scene's subject at hand; nil beyond the last.
   ///
-  /// 0 is the plane or the bars of p and q; on the information bench 1 is the Rényi curve and 2 the terms of KL.
+  /// 0 is the plane or the bars of p and q; on the bench of the field 1 is what the lens
+  /// shows, on that of information 1 is the Rényi curve and 2 the terms of KL.
   public func figure(
     _ index: Int, of subject: Subject, width: Double, height: Double, language: Language
   ) -> Figure? {
     guard index >= 0, index < pictureCount else { return nil }
     guard bench == .information else {
       guard let field = subject.vectorField else { return nil }
+      if index == 1 {
+        var picture = LensPicture(jacobianParts(field), language: language)
+        picture.width = width
+        picture.height = height
+        return picture.figure
+      }
       var picture = FieldPicture(window: view, layers: layers, language: language)
       picture.width = width
       picture.height = height

@@ -21,6 +21,7 @@ import Information
 /// | `with` | values of the formula's parameters: `a=2,b=-0.5` | field, divergence, curl |
 /// | `view` | xmin, xmax, ymin, ymax | field, divergence, curl |
 /// | `probe` | x, y | field |
+/// | `lens` | the radius of the lens around the probe, shown by `show=lens` | field |
 /// | `circle` | x, y, radius | divergence |
 /// | `wheel` | x, y, radius | curl |
 /// | `carried` | `on` or `off` | curl |
@@ -42,6 +43,8 @@ public struct Scene: Sendable, Equatable {
   public var view: Window
   /// The point that is read.
   public var probe: SIMD2<Double>
+  /// The radius of the lens around the probe.
+  public var lens: Double
   /// The circle of the divergence bench.
   public var circle: Circle
   /// The wheel's place and reach.
@@ -77,6 +80,7 @@ public struct Scene: Sendable, Equatable {
     settings = []
     view = Window(minX: -3, maxX: 3, minY: -3, maxY: 3)
     probe = SIMD2(1, 2)
+    lens = 0.8
     circle = Circle(x: 0, y: 0, radius: 1)
     wheel = Circle(x: 1, y: 0, radius: 0.5)
     isCarried = false
@@ -127,6 +131,7 @@ public struct Scene: Sendable, Equatable {
     view = Scene.clamped(view)
     let reach = max(view.width, view.height)
     probe = SIMD2(Scene.bounded(probe.x, 1e9), Scene.bounded(probe.y, 1e9))
+    lens = Scene.clamped(Circle(x: 0, y: 0, radius: lens), reach: reach).radius
     circle = Scene.clamped(circle, reach: reach)
     wheel = Scene.clamped(wheel, reach: reach)
     alpha = alpha.isNaN ? 1 : max(0, alpha)

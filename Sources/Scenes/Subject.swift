@@ -15,6 +15,8 @@ import Fields
 public struct Subject: Sendable {
   /// The vector field of the scene; nil on a bench without one.
   public private(set) var vectorField: VectorExpressionField?
+  /// Which derivatives are plain numbers, known without rounding; element i·dimension + j is ∂Fᵢ/∂xⱼ.
+  private(set) var constantDerivatives: [Bool] = []
   /// What is said of the formula wherever the scene's point is.
   private(set) var notation: Notation
   private var text: [UInt8]
@@ -47,7 +49,22 @@ public struct Subject: Sendable {
   private mutating func compile(_ formula: Formula?) {
     vectorField = nil
     guard let formula else { return }
-    vectorField = VectorExpressionField(formula)
+    let field = VectorExpressionField(formula)
+    vectorField = field
+    constantDerivatives = Subject.constantDerivatives(of: field)
+  }
+
+  private static func constantDerivatives(of field: VectorExpressionField) -> [Bool] {
+    var graph = ExpressionGraph()
+    var result: [Bool] = []
+    for expression in field.expressions {
+      let component = graph.insert(expression)
+      for variable in 0..<field.dimension {
+        let derivative = graph.derivative(of: component, by: variable)
+        if case .number = graph.expression(derivative) { result.append(true) } else { result.append(false) }
+      }
+    }
+    return result
   }
 }
 

@@ -22,6 +22,7 @@ enum JSON {
     "v1;field;F=a x, b y where a = 1, b = 2 in 0…5;with=a=2,b=0.5",
     "v1;field;F=a = 1\n(a x, y);with=a=1.5",
     "v1;curl;F=grad f where f = x^2 y;trail=divergence,curl",
+    "v1;field;lens=0.5;show=arrows,lens",
   ])
   func canonicalTextComesBackAsItWas(_ text: String) throws {
     let scene = try Scene(text)

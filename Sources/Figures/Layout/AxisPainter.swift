@@ -8,6 +8,8 @@ struct AxisPainter {
   let yTicks: Ticks
   /// Whether the plot is a map: framed on four sides, without a grid.
   let isMap: Bool
+  /// Whether a map has a line around it.
+  let hasFrame: Bool
 
   static let tickLength = 5.0
   static let tickGap = 4.0
@@ -53,6 +55,7 @@ struct AxisPainter {
   private func drawSpines(_ xAxis: Axis, _ yAxis: Axis, in list: inout DisplayList) {
     var path = Path()
     if isMap {
+      guard hasFrame else { return }
       path.rectangle(plot)
       list.stroke(path, .init(theme.quiet.opacity(0.8), width: 1))
       return

@@ -26,11 +26,13 @@ public struct Panel: Sendable {
   public var aspect: Aspect
   /// Whether a grid is drawn; nil for a grid behind lines and bars but not behind maps.
   public var hasGrid: Bool?
+  /// Whether a map has a line around it.
+  public var hasFrame: Bool
 
   /// A plot.
   public init(
     title: String = "", x: Axis = Axis(), y: Axis = Axis(), marks: [Mark] = [], colourBar: ColourBar? = nil,
-    legend: LegendPlace = .top, aspect: Aspect = .free, hasGrid: Bool? = nil
+    legend: LegendPlace = .top, aspect: Aspect = .free, hasGrid: Bool? = nil, hasFrame: Bool = true
   ) {
     self.title = title
     self.x = x
@@ -40,6 +42,7 @@ public struct Panel: Sendable {
     self.legend = legend
     self.aspect = aspect
     self.hasGrid = hasGrid
+    self.hasFrame = hasFrame
   }
 
   var hasEqualUnits: Bool {

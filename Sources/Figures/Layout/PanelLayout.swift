@@ -161,7 +161,8 @@ struct PanelLayout {
   func draw(_ panel: Panel, index: Int, theme: Theme, in list: inout DisplayList) {
     list.frame(.init(panel: index, plot: plot, x: x, y: y))
     let painter = AxisPainter(
-      theme: theme, plot: plot, x: x, y: y, xTicks: xTicks, yTicks: yTicks, isMap: panel.isMap)
+      theme: theme, plot: plot, x: x, y: y, xTicks: xTicks, yTicks: yTicks, isMap: panel.isMap,
+      hasFrame: panel.hasFrame)
     if panel.hasGrid ?? !panel.isMap { painter.drawGrid(in: &list) }
     var context = PlotContext(list: list, theme: theme, plot: plot, x: x, y: y)
     context.list.pushClip(plot)

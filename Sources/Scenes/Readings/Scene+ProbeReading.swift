@@ -3,7 +3,9 @@ import Formats
 
 extension Scene {
   /// The field at the probe.
-  func probeReading(_ field: VectorExpressionField, in json: inout JSONWriter.Object) {
+  func probeReading(
+    _ field: VectorExpressionField, _ subject: Subject, in json: inout JSONWriter.Object
+  ) {
     let reading = field.reading(at: [probe.x, probe.y])
     trails(field.formula, at: reading.point, in: &json)
     json.add("point", reading.point)
@@ -26,5 +28,6 @@ extension Scene {
       text.add("curl", Scene.shown(reading.settledCurl))
       text.add("jacobian", reading.jacobian.map { Scene.shown($0) })
     }
+    if layers.contains(.lens) { lensReading(reading, subject, in: &json) }
   }
 }

@@ -18,7 +18,7 @@ extension Scene {
       switch bench {
       case .divergence: fluxReading(field, in: &json)
       case .curl: circulationReading(field, in: &json)
-      default: probeReading(field, in: &json)
+      default: probeReading(field, subject, in: &json)
       }
     }
   }

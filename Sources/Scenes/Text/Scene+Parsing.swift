@@ -62,6 +62,8 @@ extension Scene {
     } else if key.spells("probe") {
       let place = try Scene.numbers(value, count: 2, key: "probe")
       probe = SIMD2(place[0], place[1])
+    } else if key.spells("lens") {
+      lens = try Scene.numbers(value, count: 1, key: "lens")[0]
     } else if key.spells("circle") {
       let parts = try Scene.numbers(value, count: 3, key: "circle")
       circle = Circle(x: parts[0], y: parts[1], radius: parts[2])
@@ -173,6 +175,7 @@ extension Scene {
     [
       ("arrows", .arrows), ("streamlines", .streamlines), ("particles", .particles),
       ("magnitude", .magnitude), ("divergence", .divergence), ("curl", .curl), ("dye", .dye),
+      ("lens", .lens),
     ]
   }
 

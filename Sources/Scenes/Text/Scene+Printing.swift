@@ -13,6 +13,7 @@ extension Scene {
     }
     if view != plain.view { writer.add("view", [view.minX, view.maxX, view.minY, view.maxY]) }
     if probe != plain.probe { writer.add("probe", [probe.x, probe.y]) }
+    if lens != plain.lens { writer.add("lens", [lens]) }
     if circle != plain.circle { writer.add("circle", [circle.x, circle.y, circle.radius]) }
     if wheel != plain.wheel { writer.add("wheel", [wheel.x, wheel.y, wheel.radius]) }
     if isCarried != plain.isCarried { writer.add("carried", isCarried ? "on" : "off") }
