@@ -26,6 +26,10 @@ public struct FieldLayers: OptionSet, Sendable {
   public static let dye = FieldLayers(rawValue: 64)
   /// A lens with the linear part of the field; drawn by whoever holds it.
   public static let lens = FieldLayers(rawValue: 128)
+  /// The values of a scalar field as colour.
+  public static let height = FieldLayers(rawValue: 256)
+  /// The level lines of a scalar field.
+  public static let contours = FieldLayers(rawValue: 512)
   /// The axes along which small drops are stretched and shrunk.
   public static let strain = FieldLayers(rawValue: 1024)
 }

@@ -69,6 +69,14 @@ public func labFigure(
   return isDrawn ? 0 : 1
 }
 
+/// The level line through the probe: every x, then every y.
+@_expose(wasm, "lab_level_line")
+@_cdecl("lab_level_line")
+public func labLevelLine() -> Int32 {
+  Module.laboratory.traceLevelLine()
+  return 0
+}
+
 /// Particles at random places of the view.
 @_expose(wasm, "lab_particles_reset")
 @_cdecl("lab_particles_reset")

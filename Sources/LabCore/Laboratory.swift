@@ -65,6 +65,18 @@ public final class Laboratory {
     return true
   }
 
+  /// The level line of the scalar field through the probe, as far as the view goes.
+  ///
+  /// The output is all x, then all y, as `Float`; nothing where there is no line.
+  public func traceLevelLine() {
+    let line = subject.scalarField?.levelLine(through: scene.probe, in: scene.view)
+    var words: [UInt32] = []
+    for coordinates in [line?.x ?? [], line?.y ?? []] {
+      for coordinate in coordinates { words.append(Float(coordinate).bitPattern) }
+    }
+    setOutput(words: words)
+  }
+
   /// Particles at random places of the view.
   public func resetParticles(count: Int, seed: UInt64) {
     particles = ParticleSystem(

@@ -19,6 +19,10 @@ public enum Parity {
     "v1;information;p=0.5,0.5;q=0.9,0.1;alpha=1",
     "v1;information;p=50,50,50;q=1,8,1;unit=bits;alpha=inf;names=setosa,versicolor,virginica",
     "v1;information;p=1,0,3;q=0,2,1;unit=hartleys;alpha=2.5",
+    "v1;field;F=a x - y^2, sin(x) + b y where a = 1 in 0…3, b = 2;with=a=2.5;show=arrows,lens;trail=divergence,curl",
+    "v1;curl;F=r = hypot(x, y)\n(-y, x)/(1 + r^2);wheel=0.5,0.25,0.5;trail=curl",
+    "v1;gradient;f=(x^2 + y - 11)^2 + (x + y^2 - 7)^2;view=-5,5,-5,5;probe=-1,2;direction=77;trail=hessian",
+    "v1;gradient;f=4 exp(-(x^2 + y^2)/4);direction=245;show=arrows,contours",
   ]
 
   /// The fingerprint of a scene: its text, its readings, its pictures and what moves in it; 0 beyond the last.
@@ -39,6 +43,8 @@ public enum Parity {
         fingerprint.add(laboratory.output)
       }
     }
+    laboratory.traceLevelLine()
+    fingerprint.add(laboratory.output)
     laboratory.resetParticles(count: 300, seed: 11)
     laboratory.resetWheel()
     laboratory.resetDye()

@@ -4,6 +4,8 @@ import Expressions
 public enum Bench: UInt8, Sendable, Equatable, CaseIterable {
   /// A vector field of the plane.
   case field
+  /// A scalar field, its gradient and its slope in a direction.
+  case gradient
   /// Flux through a circle and divergence inside it.
   case divergence
   /// A paddlewheel, circulation and curl.
@@ -15,6 +17,7 @@ public enum Bench: UInt8, Sendable, Equatable, CaseIterable {
   public var name: StaticString {
     switch self {
     case .field: return "field"
+    case .gradient: return "gradient"
     case .divergence: return "divergence"
     case .curl: return "curl"
     case .information: return "information"
@@ -25,6 +28,7 @@ public enum Bench: UInt8, Sendable, Equatable, CaseIterable {
   public var formulaKind: FormulaKind? {
     switch self {
     case .field, .divergence, .curl: return .vector(.plane)
+    case .gradient: return .scalar(.plane)
     case .information: return nil
     }
   }
@@ -33,6 +37,7 @@ public enum Bench: UInt8, Sendable, Equatable, CaseIterable {
   var trails: [Trail] {
     switch self {
     case .field, .divergence, .curl: return [.divergence, .curl]
+    case .gradient: return [.gradient, .laplacian, .hessian]
     case .information: return []
     }
   }
@@ -41,11 +46,14 @@ public enum Bench: UInt8, Sendable, Equatable, CaseIterable {
   public enum FormulaKind: Sendable, Equatable {
     /// A vector with as many components as there are coordinates; written `F=`.
     case vector(Variables)
+    /// One number; written `f=`.
+    case scalar(Variables)
 
     /// The key of the formula in a scene.
     public var key: StaticString {
       switch self {
       case .vector: return "F"
+      case .scalar: return "f"
       }
     }
 
@@ -53,6 +61,7 @@ public enum Bench: UInt8, Sendable, Equatable, CaseIterable {
     func formula(utf8 text: [UInt8]) throws(ExpressionError) -> Formula {
       switch self {
       case .vector(let variables): return try Formula.vector(utf8: text, variables: variables)
+      case .scalar(let variables): return try Formula.scalar(utf8: text, variables: variables)
       }
     }
   }

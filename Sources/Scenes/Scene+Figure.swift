@@ -10,6 +10,7 @@ extension Scene {
     switch bench {
     case .information: return 3
     case .field: return layers.contains(.lens) ? 2 : 1
+    case .gradient: return 2
     default: return 1
     }
   }
@@ -22,24 +23,56 @@ extension Scene {
   /// One of the bench's pictures, with the scene's subject at hand; nil beyond the last.
   ///
   /// 0 is the plane or the bars of p and q; on the bench of the field 1 is what the lens
-  /// shows, on that of information 1 is the Rényi curve and 2 the terms of KL.
+  /// shows, on that of the gradient the slope against the direction, on that of information 1 is the Rényi curve and 2
+  /// the terms of KL.
   public func figure(
     _ index: Int, of subject: Subject, width: Double, height: Double, language: Language
   ) -> Figure? {
     guard index >= 0, index < pictureCount else { return nil }
-    guard bench == .information else {
-      guard let field = subject.vectorField else { return nil }
-      if index == 1 {
-        var picture = LensPicture(jacobianParts(field), language: language)
-        picture.width = width
-        picture.height = height
-        return picture.figure
-      }
-      var picture = FieldPicture(window: view, layers: layers, language: language)
+    switch bench {
+    case .information: return distributionFigure(index, width, height, language)
+    case .gradient: return gradientFigure(index, subject, width, height, language)
+    default: return planeFigure(index, subject, width, height, language)
+    }
+  }
+
+  private func planeFigure(
+    _ index: Int, _ subject: Subject, _ width: Double, _ height: Double, _ language: Language
+  ) -> Figure? {
+    guard let field = subject.vectorField else { return nil }
+    if index == 1 {
+      var picture = LensPicture(jacobianParts(field), language: language)
       picture.width = width
       picture.height = height
-      return picture.figure(of: field)
+      return picture.figure
     }
+    var picture = FieldPicture(window: view, layers: layers, language: language)
+    picture.width = width
+    picture.height = height
+    return picture.figure(of: field)
+  }
+
+  private func gradientFigure(
+    _ index: Int, _ subject: Subject, _ width: Double, _ height: Double, _ language: Language
+  ) -> Figure? {
+    guard let field = subject.scalarField, let gradient = subject.gradientField else { return nil }
+    if index == 1 {
+      let slope = field.gradient(at: [probe.x, probe.y])
+      var picture = SlopePicture(
+        gradient: SIMD2(slope[0], slope[1]), direction: direction, language: language)
+      picture.width = width
+      picture.height = height
+      return picture.figure
+    }
+    var picture = HillPicture(window: view, layers: layers, language: language)
+    picture.width = width
+    picture.height = height
+    return picture.figure(of: field, gradient: gradient)
+  }
+
+  private func distributionFigure(
+    _ index: Int, _ width: Double, _ height: Double, _ language: Language
+  ) -> Figure? {
     guard let (p, q) = try? distributions() else { return nil }
     let names = self.names.map { String(decoding: $0, as: UTF8.self) }
     guard

@@ -18,15 +18,17 @@ import Information
 /// | key | value | benches |
 /// |---|---|---|
 /// | `F` | two formulas of x and y, or one that yields a vector | field, divergence, curl |
-/// | `with` | values of the formula's parameters: `a=2,b=-0.5` | field, divergence, curl |
-/// | `view` | xmin, xmax, ymin, ymax | field, divergence, curl |
-/// | `probe` | x, y | field |
+/// | `f` | one formula of x and y | gradient |
+/// | `with` | values of the formula's parameters: `a=2,b=-0.5` | all with a formula |
+/// | `view` | xmin, xmax, ymin, ymax | field, gradient, divergence, curl |
+/// | `probe` | x, y | field, gradient |
+/// | `direction` | the angle of the dial at the probe, in degrees | gradient |
 /// | `lens` | the radius of the lens around the probe, shown by `show=lens` | field |
 /// | `circle` | x, y, radius | divergence |
 /// | `wheel` | x, y, radius | curl |
 /// | `carried` | `on` or `off` | curl |
-/// | `show` | layers by name, or `none` | field, divergence, curl |
-/// | `trail` | numbers whose derivation is unfolded: `divergence`, `curl` | field, divergence, curl |
+/// | `show` | layers by name, or `none` | all with a formula |
+/// | `trail` | numbers whose derivation is unfolded: `divergence`, `curl`, `gradient` … | all with a formula |
 /// | `p`, `q` | shares or counts, at least two | information |
 /// | `names` | what they are shares of | information |
 /// | `unit` | `nats`, `bits` or `hartleys` | information |
@@ -35,14 +37,16 @@ import Information
 public struct Scene: Sendable, Equatable {
   /// What is looked at.
   public var bench: Bench
-  /// The field as it was written, in UTF-8.
-  public var field: [UInt8]
+  /// The bench's formula as it was written, in UTF-8.
+  public var formulaText: [UInt8]
   /// Values of the formula's parameters that differ from its own, in the order of the formula.
   public var settings: [Setting]
   /// The part of the plane that is shown.
   public var view: Window
   /// The point that is read.
   public var probe: SIMD2<Double>
+  /// The direction of the dial at the probe, in degrees from the x-axis, in [0, 360).
+  public var direction: Double
   /// The radius of the lens around the probe.
   public var lens: Double
   /// The circle of the divergence bench.
@@ -76,10 +80,11 @@ public struct Scene: Sendable, Equatable {
   /// The scene that a bench opens with.
   public init(bench: Bench) {
     self.bench = bench
-    field = Array(Scene.defaultField(bench).utf8)
+    formulaText = Array(Scene.defaultFormula(bench).utf8)
     settings = []
     view = Window(minX: -3, maxX: 3, minY: -3, maxY: 3)
     probe = SIMD2(1, 2)
+    direction = 0
     lens = 0.8
     circle = Circle(x: 0, y: 0, radius: 1)
     wheel = Circle(x: 1, y: 0, radius: 0.5)
@@ -94,13 +99,18 @@ public struct Scene: Sendable, Equatable {
     seed = 1
   }
 
-  static func defaultField(_ bench: Bench) -> String {
-    bench == .divergence ? "x, y" : "-y, x"
+  static func defaultFormula(_ bench: Bench) -> String {
+    switch bench {
+    case .gradient: return "4 exp(-(x^2 + y^2)/4)"
+    case .divergence: return "x, y"
+    default: return "-y, x"
+    }
   }
 
   static func defaultLayers(_ bench: Bench) -> FieldLayers {
     switch bench {
     case .field: return [.arrows, .particles]
+    case .gradient: return [.height, .contours]
     case .divergence: return [.arrows, .dye]
     case .curl: return [.arrows]
     case .information: return []
@@ -110,7 +120,7 @@ public struct Scene: Sendable, Equatable {
   /// The formula of the bench with the values of its parameters; nil on a bench without one.
   public func formula() throws(ExpressionError) -> Formula? {
     guard let kind = bench.formulaKind else { return nil }
-    return try kind.formula(utf8: field).with(settings)
+    return try kind.formula(utf8: formulaText).with(settings)
   }
 
   /// The two distributions, counts turned into shares.
@@ -135,7 +145,7 @@ public struct Scene: Sendable, Equatable {
     circle = Scene.clamped(circle, reach: reach)
     wheel = Scene.clamped(wheel, reach: reach)
     alpha = alpha.isNaN ? 1 : max(0, alpha)
-    if bench.formulaKind == nil { field = Array(Scene.defaultField(bench).utf8) }
+    direction = Scene.turned(direction)
     trails = bench.trails.filter { trails.contains($0) }
   }
 
@@ -153,6 +163,13 @@ public struct Scene: Sendable, Equatable {
       if value != parameter.value { settled.append(Setting(name: parameter.name, value: value)) }
     }
     settings = settled
+  }
+
+  /// The same angle in [0, 360); 0 for what is no angle.
+  static func turned(_ degrees: Double) -> Double {
+    guard degrees.isFinite else { return 0 }
+    let turned = degrees - 360 * (degrees / 360).rounded(.down)
+    return turned >= 0 && turned < 360 ? turned : 0
   }
 
   private static func bounded(_ value: Double, _ limit: Double) -> Double {

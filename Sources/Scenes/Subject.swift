@@ -15,6 +15,10 @@ import Fields
 public struct Subject: Sendable {
   /// The vector field of the scene; nil on a bench without one.
   public private(set) var vectorField: VectorExpressionField?
+  /// The scalar field of the scene; nil on a bench without one.
+  public private(set) var scalarField: ScalarExpressionField?
+  /// The gradient of the scalar field.
+  public private(set) var gradientField: VectorExpressionField?
   /// Which derivatives are plain numbers, known without rounding; element i·dimension + j is ∂Fᵢ/∂xⱼ.
   private(set) var constantDerivatives: [Bool] = []
   /// What is said of the formula wherever the scene's point is.
@@ -25,7 +29,7 @@ public struct Subject: Sendable {
 
   /// The subject of a scene.
   public init(_ scene: Scene) {
-    text = scene.field
+    text = scene.formulaText
     kind = scene.bench.formulaKind
     settings = scene.settings
     // The scene was checked when it was read, so that its formula is there.
@@ -36,7 +40,7 @@ public struct Subject: Sendable {
 
   /// Becomes the subject of another scene, with no more work than the difference asks for.
   public mutating func follow(_ scene: Scene) {
-    guard scene.field == text, scene.bench.formulaKind == kind else {
+    guard scene.formulaText == text, scene.bench.formulaKind == kind else {
       self = Subject(scene)
       return
     }
@@ -47,8 +51,14 @@ public struct Subject: Sendable {
   }
 
   private mutating func compile(_ formula: Formula?) {
-    vectorField = nil
+    (vectorField, scalarField, gradientField) = (nil, nil, nil)
     guard let formula else { return }
+    if case .scalar = kind {
+      let field = ScalarExpressionField(formula)
+      scalarField = field
+      gradientField = field.gradient
+      return
+    }
     let field = VectorExpressionField(formula)
     vectorField = field
     constantDerivatives = Subject.constantDerivatives(of: field)
@@ -65,40 +75,5 @@ public struct Subject: Sendable {
       }
     }
     return result
-  }
-}
-
-/// A formula and its derivatives as MathML, with the names of its parameters.
-struct Notation: Sendable {
-  /// The keys of a reading with their formulas.
-  private(set) var formulas: [(key: StaticString, mathML: String)] = []
-
-  init() {}
-
-  init(of formula: Formula) {
-    let names = formula.names
-    func equation(_ left: String, _ right: String) -> String {
-      "<math><mrow>" + left + "</mrow><mo>=</mo>" + right + "</math>"
-    }
-    let field = "<mi mathvariant=\"bold\">F</mi>"
-    let components = formula.quantity.expressions
-    formulas.append(("formula", equation(field, Notation.vector(components, names))))
-    guard components.count == formula.dimension else { return }
-    let divergence = Derivation(of: .divergence, formula).expressions
-    formulas.append(
-      ("divergenceFormula", equation("<mo>∇</mo><mo>·</mo>" + field, divergence[0].mathML(in: names))))
-    guard (2...3).contains(formula.dimension) else { return }
-    let curl = Derivation(of: .curl, formula).expressions
-    let text = curl.count == 1 ? curl[0].mathML(in: names) : Notation.vector(curl, names)
-    formulas.append(("curlFormula", equation("<mo>∇</mo><mo>×</mo>" + field, text)))
-  }
-
-  private static func vector(_ components: [Expression], _ names: Variables) -> String {
-    var text = "<mrow><mo>⟨</mo>"
-    for (index, component) in components.enumerated() {
-      if index > 0 { text += "<mo separator=\"true\">,</mo>" }
-      text += component.mathML(in: names)
-    }
-    return text + "<mo>⟩</mo></mrow>"
   }
 }

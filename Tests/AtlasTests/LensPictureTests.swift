@@ -18,10 +18,11 @@ import Testing
     return SIMD2(sum[0], sum[1])
   }
 
-  @Test(arguments: [
-    [[0, -1], [1, 0]], [[2, 0], [0, 2]], [[1, 0], [0, -1]], [[0, 1], [0, 0]], [[1, -2], [4, 3]],
-    [[0.3, 1.7], [-0.2, -0.9]], [[0, 0], [0, 0]],
-  ] as [[[Double]]])
+  @Test(
+    arguments: [
+      [[0, -1], [1, 0]], [[2, 0], [0, 2]], [[1, 0], [0, -1]], [[0, 1], [0, 0]], [[1, -2], [4, 3]],
+      [[0.3, 1.7], [-0.2, -0.9]], [[0, 0], [0, 0]],
+    ] as [[[Double]]])
   func aDropGoesWhereTheExponentialTakesIt(_ rows: [[Double]]) throws {
     let matrix = try Matrix(rows)
     let flow = LinearFlow(matrix: matrix)

@@ -93,6 +93,19 @@ import Testing
     #expect(abs((floats(laboratory).last ?? 0) - 2.7182817) < 1e-4)
   }
 
+  @Test func theLevelLineRunsRoundTheHill() throws {
+    let laboratory = try laboratory("v1;gradient;probe=0.6,0.8")
+    laboratory.traceLevelLine()
+    let line = floats(laboratory)
+    #expect(line.count > 40 && line.count % 2 == 0)
+    for index in 0..<line.count / 2 {
+      #expect(abs(hypot(line[index], line[line.count / 2 + index]) - 1) < 1e-6)
+    }
+    #expect(set("v1;field", in: laboratory))
+    laboratory.traceLevelLine()
+    #expect(laboratory.output.isEmpty)
+  }
+
   @Test func picturesHaveTheirMagicWord() throws {
     let laboratory = try laboratory("v1;information;p=0.5,0.5;q=0.9,0.1")
     for index in 0..<3 {

@@ -23,6 +23,8 @@ enum JSON {
     "v1;field;F=a = 1\n(a x, y);with=a=1.5",
     "v1;curl;F=grad f where f = x^2 y;trail=divergence,curl",
     "v1;field;lens=0.5;show=arrows,lens",
+    "v1;gradient",
+    "v1;gradient;f=a x y where a = 1;with=a=2;probe=0,1;direction=45;show=arrows,contours;trail=hessian",
   ])
   func canonicalTextComesBackAsItWas(_ text: String) throws {
     let scene = try Scene(text)
@@ -79,6 +81,10 @@ enum JSON {
     Wrong(text: "v1;field;F=a x, y where a = 1;with=a=inf", reason: .notSettings, key: "with"),
     Wrong(text: "v1;information;with=a=1", reason: .unknownParameter, key: "with"),
     Wrong(text: "v1;field;trail=elephant", reason: .unknownWord, key: "trail"),
+    Wrong(text: "v1;gradient;f=x, y", reason: .notAFormula, key: "f"),
+    Wrong(text: "v1;gradient;F=x, y", reason: .unknownKey, key: ""),
+    Wrong(text: "v1;field;f=x", reason: .unknownKey, key: ""),
+    Wrong(text: "v1;gradient;direction=north", reason: .notNumbers, key: "direction"),
     Wrong(text: "v1;field;seed=-1", reason: .notNumbers, key: "seed"),
   ])
   func whatIsWrongIsNamed(_ wrong: Wrong) throws {

@@ -13,6 +13,10 @@ extension Scene {
     if bench == .information { return informationReading() }
     return JSONWriter.object { (json: inout JSONWriter.Object) in
       for (key, formula) in subject.notation.formulas { json.add(key.description, formula) }
+      if let field = subject.scalarField {
+        parameters(field.formula, in: &json)
+        gradientReading(field, in: &json)
+      }
       guard let field = subject.vectorField else { return }
       parameters(field.formula, in: &json)
       switch bench {

@@ -37,9 +37,9 @@ extension Scene {
     }
     let formula: Formula
     do {
-      formula = try kind.formula(utf8: field)
+      formula = try kind.formula(utf8: formulaText)
     } catch {
-      throw SceneError(.notAFormula, key: kind.key, found: field[...], expression: error)
+      throw SceneError(.notAFormula, key: kind.key, found: formulaText[...], expression: error)
     }
     try settle(formula)
   }
@@ -50,8 +50,8 @@ extension Scene {
   }
 
   private mutating func set(_ key: ArraySlice<UInt8>, to value: ArraySlice<UInt8>) throws(SceneError) {
-    if key.spells("F") {
-      field = Array(value)
+    if let kind = bench.formulaKind, key.spells(kind.key) {
+      formulaText = Array(value)
     } else if key.spells("with") {
       settings = try Scene.settings(value)
     } else if key.spells("trail") {
@@ -62,6 +62,8 @@ extension Scene {
     } else if key.spells("probe") {
       let place = try Scene.numbers(value, count: 2, key: "probe")
       probe = SIMD2(place[0], place[1])
+    } else if key.spells("direction") {
+      direction = try Scene.numbers(value, count: 1, key: "direction")[0]
     } else if key.spells("lens") {
       lens = try Scene.numbers(value, count: 1, key: "lens")[0]
     } else if key.spells("circle") {
@@ -175,7 +177,7 @@ extension Scene {
     [
       ("arrows", .arrows), ("streamlines", .streamlines), ("particles", .particles),
       ("magnitude", .magnitude), ("divergence", .divergence), ("curl", .curl), ("dye", .dye),
-      ("lens", .lens),
+      ("lens", .lens), ("height", .height), ("contours", .contours),
     ]
   }
 

@@ -7,12 +7,15 @@ extension Scene {
   public var utf8: [UInt8] {
     let plain = Scene(bench: bench)
     var writer = SceneWriter(bench: bench)
-    if field != plain.field { writer.add("F", field) }
+    if let kind = bench.formulaKind, formulaText != plain.formulaText {
+      writer.add(kind.key, formulaText)
+    }
     if !settings.isEmpty {
       writer.add("with", settings.map { $0.name + [0x3D] + Array(Decimal.shortest($0.value).utf8) })
     }
     if view != plain.view { writer.add("view", [view.minX, view.maxX, view.minY, view.maxY]) }
     if probe != plain.probe { writer.add("probe", [probe.x, probe.y]) }
+    if direction != plain.direction { writer.add("direction", [direction]) }
     if lens != plain.lens { writer.add("lens", [lens]) }
     if circle != plain.circle { writer.add("circle", [circle.x, circle.y, circle.radius]) }
     if wheel != plain.wheel { writer.add("wheel", [wheel.x, wheel.y, wheel.radius]) }

@@ -76,7 +76,7 @@ extension SceneError: CustomStringConvertible {
     switch reason {
     case .unknownVersion: return "a scene begins with “v1;”, found " + text
     case .unknownBench:
-      return text + " is no bench; a scene names field, divergence, curl or information after “v1;”"
+      return text + " is no bench; a scene names field, gradient, divergence, curl or information after “v1;”"
     case .notAssignment: return text + " is not of the form key=value"
     case .unknownKey: return text + " is no key of a scene"
     case .notNumbers:
