@@ -57,8 +57,29 @@ extension Interval: FormulaNumber {
     guard x.upper < 0, gap == x.upper.rounded(.down), gap != x.lower else {
       return whole.doubting(doubts.union(.undefined))
     }
-    // Between two poles an odd derivative is positive; its least value is not looked for.
-    return isEven ? whole.doubting(doubts) : Interval(lower: 0, upper: .infinity, doubts: doubts)
+    let reflected = reflectedPolygamma(order, x, distance: x - Interval(gap))
+    return Interval(lower: reflected.lower, upper: reflected.upper, doubts: doubts)
+  }
+
+  /// ψ and ψ′ between two poles by reflection (Abramowitz & Stegun 6.3.7, 6.4.7), the others as far as they have a sign.
+  private static func reflectedPolygamma(_ order: Double, _ x: Interval, distance: Interval) -> Interval {
+    if order == 0 {
+      // ψ rises from pole to pole: its bounds are at the ends.
+      let ends = [(x.lower, distance.lower), (x.upper, distance.upper)].map { place, distance in
+        let angle = pi * Interval(distance)
+        let mirror = positivePolygamma(0, Interval(1) - Interval(place), isRising: true)
+        return mirror - pi * (cos(angle) / sin(angle))
+      }
+      return Interval(ends[0].lower, ends[1].upper)
+    }
+    let isEven = (order / 2).rounded(.down) * 2 == order
+    if isEven { return whole }
+    let positive = Interval(0, .infinity)
+    guard order == 1 else { return positive }
+    let sine = sin(pi * distance)
+    let mirror = positivePolygamma(1, Interval(1) - x, isRising: false)
+    let reflected = pi * pi / wholePower(sine, 2) - mirror
+    return reflected.mayBeUndefined ? positive : positive.intersection(reflected)
   }
 
   private static func positivePolygamma(_ order: Double, _ x: Interval, isRising: Bool) -> Interval {

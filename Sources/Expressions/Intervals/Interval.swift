@@ -115,10 +115,10 @@ extension Interval {
   }
 
   /// The distance between the bounds, rounded up; 0 for none.
-  public var width: Double { isEmpty ? 0 : Rounding.sumAbove(upper, -lower) }
+  public var width: Double { isEmpty ? 0 : Rounding.sumAbove(upper, -lower) + 0 }
 
   /// The greatest distance from 0; 0 for none.
-  public var magnitude: Double { isEmpty ? 0 : Swift.max(-lower, upper) }
+  public var magnitude: Double { isEmpty ? 0 : Swift.max(-lower, upper) + 0 }
 
   /// The least distance from 0; 0 for none.
   public var mignitude: Double { isEmpty ? 0 : Swift.max(lower, -upper, 0) }

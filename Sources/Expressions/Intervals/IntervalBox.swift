@@ -37,13 +37,24 @@ public struct IntervalBox: Sendable, Equatable {
   public var centre: [Double] { sides.map { $0.midpoint } }
 
   /// The distance from the middle to a corner, rounded up.
-  public var radius: Double {
+  public var radius: Double { reach(from: centre) }
+
+  /// The distance of a point from the farthest point of the box, rounded up.
+  public func reach(from point: [Double]) -> Double {
     var square = Interval(0)
-    for side in sides {
-      let middle = side.midpoint
-      square = square + Interval.wholePower((side - Interval(middle)), 2)
+    for (side, coordinate) in zip(sides, point) {
+      square = square + Interval.wholePower(Interval((side - Interval(coordinate)).magnitude), 2)
     }
-    return Interval.squareRoot(square).upper
+    return Interval.squareRoot(square).magnitude
+  }
+
+  /// The distance of a point from the nearest point of the box, rounded down; 0 within.
+  public func distance(from point: [Double]) -> Double {
+    var square = Interval(0)
+    for (side, coordinate) in zip(sides, point) {
+      square = square + Interval.wholePower(Interval((side - Interval(coordinate)).mignitude), 2)
+    }
+    return max(Interval.squareRoot(square).lower, 0)
   }
 
   /// The length of the longest side; 0 without sides.

@@ -125,7 +125,9 @@ struct IntervalCompiler {
 }
 
 extension UnaryOperation {
-  /// Whether the operation does not exist for every number. Jumps are left out: their slopes jump in turn, without end.
+  /// Whether the operation does not exist for every number.
+  ///
+  /// Jumps are left out: their slopes jump in turn, without end.
   fileprivate var isPartial: Bool {
     switch self {
     case .squareRoot, .log, .log2, .log10, .log1p, .tan, .asin, .acos, .acosh, .atanh, .gamma: return true
