@@ -27,7 +27,34 @@ private struct Pendulum: VectorFunctionField {
   }
 }
 
+/// A formula as a function of any number: the way to its derivatives that is not symbolic.
+private struct ExpressionFunction: ScalarFunctionField {
+  let expression: Expression
+  let dimension: Int
+
+  func formula<Number: FormulaNumber>(_ x: [Number]) -> Number { expression.value(at: x) }
+}
+
 @Suite struct FunctionFieldTests {
+  /// Symbols against duals, to third order.
+  @Test(arguments: LawTests.landscapes + ["x^y + y^x", "gamma(x + 4) tanh(y)", "hypot(x, y)^3 erf(x y)"])
+  func symbolsAndDualsAgree(_ text: String) throws {
+    let symbols = try ScalarExpressionField(text)
+    let duals = ExpressionFunction(expression: symbols.expression, dimension: 2)
+    for point in [[0.7, 1.3], [2.25, 0.5], [1.5, 1.75]] {
+      near([duals.value(at: point)], [symbols.value(at: point)], 1e-14)
+      let pairs = [
+        (duals.gradient(at: point), symbols.gradient(at: point)),
+        (duals.hessian(at: point).elements, symbols.hessian(at: point).elements),
+        (duals.thirdDerivatives(at: point), symbols.thirdDerivatives(at: point)),
+      ]
+      // Two orders of the same few dozen operations on terms not much larger than the largest derivative.
+      for (first, second) in pairs { near(first, second, 0x1p-44 * max(1, Self.largest(second))) }
+    }
+  }
+
+  private static func largest(_ values: [Double]) -> Double { values.reduce(0) { max($0, $1.magnitude) } }
+
   @Test func theValleyInSwiftAndInText() throws {
     let written = Rosenbrock(dimension: 2)
     let closure = ScalarClosureField(dimension: 2) { x in

@@ -139,6 +139,19 @@ import Testing
     #expect((0..<3).map { row[0, $0] } == [-2, 0, 2])
   }
 
+  @Test func operatorsAsFormulas() throws {
+    let f = try ScalarExpressionField("x^3 y - y^3 + 2")
+    #expect(f.laplacian.value(at: [2, 3]) == 18 && f.laplacian.hessian(at: [2, 3]) == [[0, 6], [6, 0]])
+    let field = try VectorExpressionField("y z, x^2, x y^2 z", variables: .space)
+    for point in [[1.0, 2, 3], [-0.5, 0.25, 2]] {
+      #expect(field.curlVector.value(at: point) == field.reading(at: point).curlVector)
+      #expect(field.laplacian.value(at: point) == field.reading(at: point).laplacian)
+    }
+    #expect(field.curlVector.divergence.value(at: [1, 2, 3]) == 0)
+    let gradient = try ScalarExpressionField("x y z", variables: .space).gradient
+    #expect(gradient.curlVector.expressions == [.number(0), .number(0), .number(0)])
+  }
+
   @Test func readingsWithoutASquareJacobian() throws {
     let variables = Variables(["x"])
     let curve = VectorExpressionField(

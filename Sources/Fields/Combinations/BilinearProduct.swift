@@ -49,7 +49,8 @@ struct BilinearProduct<First: FieldParts, Second: FieldParts>: FieldParts {
             let (mine, yours) = self.split(variables, share)
             let left = firsts[mine.count].row(term.first * counts[mine.count] + places.place(mine))
             let right = seconds[yours.count].row(term.second * counts[yours.count] + places.place(yours))
-            for lane in 0..<points.count { sum[lane] += term.sign * left[lane] * right[lane] }
+            let (sign, lanes) = (term.sign, points.count)
+            for lane in 0..<lanes { sum[lane] += sign * left[lane] * right[lane] }
           }
         }
       }

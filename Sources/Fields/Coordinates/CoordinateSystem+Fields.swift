@@ -9,10 +9,7 @@ extension CoordinateSystem {
   /// CoordinateSystem.polar.cartesianField(of: spiral).gradient(at: [0, 2])       // (−0.5, 0.5)
   /// ```
   public func cartesianField(of field: Expression) -> ScalarExpressionField {
-    var graph = ExpressionGraph()
-    let coordinates = coordinates(in: &graph)
-    let node = graph.insert(field, replacing: coordinates)
-    return ScalarExpressionField(graph.expression(node), variables: cartesian.variables)
+    ScalarExpressionField(field.substituting(cartesianFormulas), variables: cartesian.variables)
   }
 
   /// The vector field with these components along the local unit vectors, as a field of x, y (and z).
@@ -21,8 +18,8 @@ extension CoordinateSystem {
   public func cartesianField(of components: [Expression]) -> VectorExpressionField {
     precondition(components.count == dimension, "a component for every coordinate")
     var graph = ExpressionGraph()
-    let coordinates = coordinates(in: &graph)
-    let nodes = components.map { graph.insert($0, replacing: coordinates) }
+    let formulas = cartesianFormulas
+    let nodes = components.map { graph.insert($0.substituting(formulas)) }
     let frame = frame(in: &graph)
     let sums = (0..<dimension).map { axis -> Expression in
       var sum = graph.number(0)
@@ -35,6 +32,13 @@ extension CoordinateSystem {
   }
 
   /// The coordinates as formulas of the cartesian ones.
+  private var cartesianFormulas: [Expression] {
+    var graph = ExpressionGraph()
+    let nodes = coordinates(in: &graph)
+    return nodes.map { graph.expression($0) }
+  }
+
+  /// The coordinates as nodes over the cartesian ones.
   private func coordinates(in graph: inout ExpressionGraph) -> [ExpressionGraph.Node] {
     let axes = (0..<dimension).map { graph.variable($0) }
     let distance = graph.binary(.hypot, axes[0], axes[1])
@@ -73,26 +77,6 @@ extension CoordinateSystem {
         [graph.quotient(y, coordinates[0]), graph.product(polarCosine, sine), cosine],
         [polarCosine, graph.negated(polarSine), zero],
       ]
-    }
-  }
-}
-
-extension ExpressionGraph {
-  /// The node of an expression with other nodes in the places of its variables.
-  fileprivate mutating func insert(_ expression: Expression, replacing variables: [Node]) -> Node {
-    switch expression {
-    case .number(let value): return number(value)
-    case .constant(let constant): return number(constant.value)
-    case .variable(let index): return variables[index]
-    case .unary(let operation, let operand):
-      return unary(operation, insert(operand, replacing: variables))
-    case .binary(let operation, let left, let right):
-      let first = insert(left, replacing: variables)
-      return binary(operation, first, insert(right, replacing: variables))
-    case .ternary(let operation, let first, let second, let third):
-      let condition = insert(first, replacing: variables)
-      let value = insert(second, replacing: variables)
-      return ternary(operation, condition, value, insert(third, replacing: variables))
     }
   }
 }

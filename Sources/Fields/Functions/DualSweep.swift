@@ -3,84 +3,89 @@ import Expressions
 /// A number with its derivatives along up to three directions and all their mixtures.
 public typealias TripleDual = Dual<Dual<Dual<Double>>>
 
-/// Derivatives of formulas by nested duals, one seeding of the coordinates after the other.
+/// The points of a block as duals, seeded along one choice of variables after the other.
+///
+/// Everything here can be compiled together with the formula that is called, in whatever module that is.
+@usableFromInline
 enum DualSweep {
-  /// First derivatives: row c·dimension + i.
+  /// Calls back for every lane and variable: first derivatives.
+  @inlinable
   static func first(
-    _ dimension: Int, at points: Block<Double>, into derivatives: Block<Double>,
-    _ formula: ([Dual<Double>]) -> [Dual<Double>]
+    _ dimension: Int, at points: Block<Double>,
+    _ body: (_ point: [Dual<Double>], _ lane: Int, _ variable: Int) -> Void
   ) {
-    derivatives.count = points.count
-    var point = [Dual<Double>](repeating: Dual(0), count: dimension)
+    var point = [Dual<Double>](repeating: Dual(0.0), count: dimension)
     for lane in 0..<points.count {
-      for i in 0..<dimension {
-        for row in 0..<dimension {
-          point[row] = Dual(points.row(row)[lane], row == i ? 1 : 0)
-        }
-        for (component, value) in formula(point).enumerated() {
-          derivatives.row(component * dimension + i)[lane] = value.derivative
-        }
+      for row in 0..<dimension { point[row] = Dual(points.row(row)[lane], 0) }
+      for variable in 0..<dimension {
+        point[variable].derivative = 1
+        body(point, lane, variable)
+        point[variable].derivative = 0
       }
     }
   }
 
-  /// Second derivatives: row (c·dimension + i)·dimension + j.
+  /// Calls back for every lane and every two variables in rising order: second derivatives.
+  @inlinable
   static func second(
-    _ dimension: Int, at points: Block<Double>, into derivatives: Block<Double>,
-    _ formula: ([Dual<Dual<Double>>]) -> [Dual<Dual<Double>>]
+    _ dimension: Int, at points: Block<Double>,
+    _ body: (_ point: [Dual<Dual<Double>>], _ lane: Int, _ first: Int, _ second: Int) -> Void
   ) {
-    derivatives.count = points.count
-    var point = [Dual<Dual<Double>>](repeating: Dual(0), count: dimension)
+    var point = [Dual<Dual<Double>>](repeating: Dual(0.0), count: dimension)
     for lane in 0..<points.count {
-      for i in 0..<dimension {
-        for j in i..<dimension {
-          for row in 0..<dimension {
-            point[row] = Dual(
-              Dual(points.row(row)[lane], row == j ? 1 : 0), Dual(row == i ? 1 : 0, 0))
-          }
-          for (component, value) in formula(point).enumerated() {
-            let mixed = value.derivative.derivative
-            derivatives.row((component * dimension + i) * dimension + j)[lane] = mixed
-            derivatives.row((component * dimension + j) * dimension + i)[lane] = mixed
-          }
+      for row in 0..<dimension { point[row] = Dual(Dual(points.row(row)[lane], 0), Dual(0, 0)) }
+      for first in 0..<dimension {
+        point[first].derivative.value = 1
+        for second in first..<dimension {
+          point[second].value.derivative = 1
+          body(point, lane, first, second)
+          point[second].value.derivative = 0
         }
+        point[first].derivative.value = 0
       }
     }
   }
 
-  /// Third derivatives: row ((c·dimension + i)·dimension + j)·dimension + k.
+  /// Calls back for every lane and every three variables in rising order: third derivatives, or less.
+  ///
+  /// With fewer variables than three the outer directions are those seeded.
+  @inlinable
   static func third(
-    _ dimension: Int, at points: Block<Double>, into derivatives: Block<Double>,
-    _ formula: ([TripleDual]) -> [TripleDual]
+    _ dimension: Int, order: Int, at points: Block<Double>,
+    _ body: (_ point: [TripleDual], _ lane: Int, _ variables: (Int, Int, Int)) -> Void
   ) {
-    derivatives.count = points.count
-    let rule = SymmetricRows(dimension: dimension, order: 3)
-    var components = 0
-    var point = [TripleDual](repeating: Dual(0), count: dimension)
-    rule.forEachRising { variables, place in
-      for lane in 0..<points.count {
-        fill(&point, points, lane, variables)
-        let values = formula(point)
-        components = values.count
-        for (component, value) in values.enumerated() {
-          derivatives.row(component * rule.count + place)[lane] = value.derivative.derivative.derivative
+    let last = dimension - 1
+    var point = [TripleDual](repeating: Dual(0.0), count: dimension)
+    for lane in 0..<points.count {
+      for row in 0..<dimension {
+        let inner = Dual(points.row(row)[lane], 0)
+        point[row] = Dual(Dual(inner, Dual(0, 0)), Dual(Dual(0, 0), Dual(0, 0)))
+      }
+      for first in 0...(order > 0 ? last : 0) {
+        if order > 0 { point[first].derivative.value.value = 1 }
+        for second in (order > 1 ? first : 0)...(order > 1 ? last : 0) {
+          if order > 1 { point[second].value.derivative.value = 1 }
+          for third in (order > 2 ? second : 0)...(order > 2 ? last : 0) {
+            if order > 2 { point[third].value.value.derivative = 1 }
+            body(point, lane, (first, second, third))
+            if order > 2 { point[third].value.value.derivative = 0 }
+          }
+          if order > 1 { point[second].value.derivative.value = 0 }
         }
+        if order > 0 { point[first].derivative.value.value = 0 }
       }
     }
-    for component in 0..<components { rule.mirror(component, of: derivatives, lanes: points.count) }
   }
 
-  /// The coordinates of a lane, seeded along up to three variables.
-  static func fill(
-    _ point: inout [TripleDual], _ points: Block<Double>, _ lane: Int, _ variables: [Int]
+  /// Writes a derivative to all places that differ by the order of its variables.
+  @inlinable
+  static func store(
+    _ value: Double, _ lane: Int, component: Int, _ variables: (Int, Int, Int), _ dimension: Int,
+    into derivatives: Block<Double>
   ) {
-    let first = variables.isEmpty ? -1 : variables[0]
-    let second = variables.count > 1 ? variables[1] : -1
-    let third = variables.count > 2 ? variables[2] : -1
-    for row in point.indices {
-      let inner = Dual(points.row(row)[lane], row == third ? 1 : 0)
-      let middle = Dual(inner, Dual(row == second ? 1 : 0, 0))
-      point[row] = Dual(middle, Dual(Dual(row == first ? 1 : 0, 0), Dual(0)))
+    let (i, j, k) = variables
+    for (a, b, c) in [(i, j, k), (i, k, j), (j, i, k), (j, k, i), (k, i, j), (k, j, i)] {
+      derivatives.row(((component * dimension + a) * dimension + b) * dimension + c)[lane] = value
     }
   }
 }

@@ -7,9 +7,8 @@ import Expressions
 /// hill.gradient(at: [1, 0])             // (−0.6065…, 0)
 /// ```
 ///
-/// A closure has one kind of number only, so that even a value is computed with all derivatives to third order: some
-/// thirty times the work. A ``ScalarFunctionField`` takes two lines more and does without; a formula as text is faster
-/// still.
+/// A closure has one kind of number only, so that even a value is computed with all derivatives to third order: tens of
+/// times the work. A ``ScalarFunctionField`` takes two lines more and does without.
 public struct ScalarClosureField: ScalarField {
   /// The number of coordinates of a point.
   public let dimension: Int

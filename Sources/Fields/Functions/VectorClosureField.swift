@@ -26,43 +26,50 @@ public struct VectorClosureField: VectorField {
 
   /// The vector at every point; row i is the component Fᵢ.
   public func values(at points: Block<Double>, into values: Block<Double>) {
-    sweep(0, at: points, into: values) { $0.value.value.value }
+    values.count = points.count
+    DualSweep.third(dimension, order: 0, at: points) { point, lane, _ in
+      for (component, value) in checked(point).enumerated() {
+        values.row(component)[lane] = value.value.value.value
+      }
+    }
   }
 
   /// The first derivatives at every point; row i·dimension + j is ∂Fᵢ/∂xⱼ.
   public func jacobians(at points: Block<Double>, into jacobians: Block<Double>) {
-    sweep(1, at: points, into: jacobians) { $0.derivative.value.value }
+    jacobians.count = points.count
+    DualSweep.third(dimension, order: 1, at: points) { point, lane, variables in
+      for (component, value) in checked(point).enumerated() {
+        jacobians.row(component * dimension + variables.0)[lane] = value.derivative.value.value
+      }
+    }
   }
 
   /// The second derivatives at every point; row (i·dimension + j)·dimension + k is ∂²Fᵢ/∂xⱼ∂xₖ.
   public func hessians(at points: Block<Double>, into hessians: Block<Double>) {
-    sweep(2, at: points, into: hessians) { $0.derivative.derivative.value }
+    hessians.count = points.count
+    DualSweep.third(dimension, order: 2, at: points) { point, lane, variables in
+      let (first, second, _) = variables
+      for (component, value) in checked(point).enumerated() {
+        let mixed = value.derivative.derivative.value
+        hessians.row((component * dimension + first) * dimension + second)[lane] = mixed
+        hessians.row((component * dimension + second) * dimension + first)[lane] = mixed
+      }
+    }
   }
 
   func thirdDerivatives(at points: Block<Double>, into derivatives: Block<Double>) {
-    DualSweep.third(dimension, at: points, into: derivatives, checked)
+    derivatives.count = points.count
+    DualSweep.third(dimension, order: 3, at: points) { point, lane, variables in
+      for (component, value) in checked(point).enumerated() {
+        let mixed = value.derivative.derivative.derivative
+        DualSweep.store(mixed, lane, component: component, variables, dimension, into: derivatives)
+      }
+    }
   }
 
   private func checked(_ point: [TripleDual]) -> [TripleDual] {
     let values = formula(point)
     precondition(values.count == components, "the closure gives a number a component")
     return values
-  }
-
-  private func sweep(
-    _ order: Int, at points: Block<Double>, into derivatives: Block<Double>, _ part: (TripleDual) -> Double
-  ) {
-    derivatives.count = points.count
-    let rule = SymmetricRows(dimension: dimension, order: order)
-    var point = [TripleDual](repeating: Dual(0), count: dimension)
-    rule.forEachRising { variables, place in
-      for lane in 0..<points.count {
-        DualSweep.fill(&point, points, lane, variables)
-        for (component, value) in checked(point).enumerated() {
-          derivatives.row(component * rule.count + place)[lane] = part(value)
-        }
-      }
-    }
-    for component in 0..<components { rule.mirror(component, of: derivatives, lanes: points.count) }
   }
 }

@@ -34,45 +34,14 @@ struct DerivativeSum<Base: FieldParts>: FieldParts {
     let groundRule = SymmetricRows(dimension: dimension, order: ground)
     for component in 0..<components {
       rule.forEachRising { variables, place in
-        let sum = derivatives.row(component * rule.count + place)
-        for lane in 0..<points.count { sum[lane] = 0 }
+        let row = component * rule.count + place
+        let sum = RowSum(derivatives, row: row, lanes: points.count, settled: false)
         for term in terms where term.result == component {
           let place = groundRule.place(term.variables + variables)
-          let source = answers.row(term.component * groundRule.count + place)
-          let factor = term.factor
-          for lane in 0..<points.count { sum[lane] += factor * source[lane] }
+          sum.add(answers.row(term.component * groundRule.count + place), times: term.factor)
         }
       }
       rule.mirror(component, of: derivatives, lanes: points.count)
-    }
-  }
-
-  /// The sums themselves, but 0 where they are nothing but rounding of their terms.
-  func settledValues(at points: Block<Double>, into values: Block<Double>) {
-    derivatives(0, at: points, into: values)
-    // What the sums were made of is still there.
-    let ground = terms.first?.variables.count ?? 0
-    let answers = values.companion(0, rows: base.rows(ground))
-    let rule = SymmetricRows(dimension: dimension, order: ground)
-    let sizes = values.companion(1, rows: 1).row(0)
-    for component in 0..<components {
-      for lane in 0..<points.count { sizes[lane] = 0 }
-      for term in terms where term.result == component {
-        let source = answers.row(term.component * rule.count + rule.place(term.variables))
-        for lane in 0..<points.count { sizes[lane] += (term.factor * source[lane]).magnitude }
-      }
-      let sum = values.row(component)
-      for lane in 0..<points.count where sum[lane].magnitude <= VectorReading.rounding * sizes[lane] {
-        sum[lane] = 0
-      }
-    }
-  }
-
-  func values(at points: Block<Double>, into values: Block<Double>, settled: Bool) {
-    if settled {
-      settledValues(at: points, into: values)
-    } else {
-      derivatives(0, at: points, into: values)
     }
   }
 }

@@ -7,7 +7,12 @@ extension ScalarField {
   public func laplacians(
     at points: Block<Double>, into laplacians: Block<Double>, settled: Bool = false
   ) {
-    DerivativeSum.laplacian(ScalarParts(self)).values(at: points, into: laplacians, settled: settled)
+    let hessians = laplacians.companion(0, rows: dimension * dimension)
+    self.hessians(at: points, into: hessians)
+    laplacians.count = points.count
+    let sum = RowSum(laplacians, row: 0, lanes: points.count, settled: settled)
+    for index in 0..<dimension { sum.add(hessians.row(index * dimension + index)) }
+    sum.settle()
   }
 
   /// The derivative u·∇f along a direction at every point; one row.
@@ -18,8 +23,12 @@ extension ScalarField {
   public func directionalDerivatives(
     along direction: [Double], at points: Block<Double>, into derivatives: Block<Double>
   ) {
-    DerivativeSum.directional(ScalarParts(self), along: direction)
-      .derivatives(0, at: points, into: derivatives)
+    precondition(direction.count == dimension, "a direction has a number for every coordinate")
+    let gradients = derivatives.companion(0, rows: dimension)
+    self.gradients(at: points, into: gradients)
+    derivatives.count = points.count
+    let sum = RowSum(derivatives, row: 0, lanes: points.count, settled: false)
+    for (index, share) in direction.enumerated() { sum.add(gradients.row(index), times: share) }
   }
 }
 

@@ -9,7 +9,13 @@ extension VectorField {
   public func divergences(
     at points: Block<Double>, into divergences: Block<Double>, settled: Bool = false
   ) {
-    DerivativeSum.divergence(VectorParts(self)).values(at: points, into: divergences, settled: settled)
+    precondition(components == dimension, "the divergence needs as many components as coordinates")
+    let jacobians = divergences.companion(0, rows: components * dimension)
+    self.jacobians(at: points, into: jacobians)
+    divergences.count = points.count
+    let sum = RowSum(divergences, row: 0, lanes: points.count, settled: settled)
+    for index in 0..<dimension { sum.add(jacobians.row(index * dimension + index)) }
+    sum.settle()
   }
 
   /// The curl at every point: one row ∂F₂/∂x − ∂F₁/∂y in the plane, positive counter-clockwise; three rows in space, by
@@ -19,7 +25,19 @@ extension VectorField {
   ///
   /// - Precondition: the field has two components and two coordinates, or three of each.
   public func curls(at points: Block<Double>, into curls: Block<Double>, settled: Bool = false) {
-    DerivativeSum.curl(VectorParts(self)).values(at: points, into: curls, settled: settled)
+    precondition(components == dimension, "the curl needs as many components as coordinates")
+    precondition(dimension == 2 || dimension == 3, "the curl is that of the plane or of space")
+    let jacobians = curls.companion(0, rows: components * dimension)
+    self.jacobians(at: points, into: jacobians)
+    curls.count = points.count
+    for row in 0..<(dimension == 2 ? 1 : 3) {
+      let first = dimension == 2 ? 0 : (row + 1) % 3
+      let second = dimension == 2 ? 1 : (row + 2) % 3
+      let sum = RowSum(curls, row: row, lanes: points.count, settled: settled)
+      sum.add(jacobians.row(second * dimension + first))
+      sum.add(jacobians.row(first * dimension + second), times: -1)
+      sum.settle()
+    }
   }
 
   /// The Laplacian Σ ∂²F/∂xⱼ² at every point; row i is that of the component Fᵢ.
@@ -28,7 +46,14 @@ extension VectorField {
   public func laplacians(
     at points: Block<Double>, into laplacians: Block<Double>, settled: Bool = false
   ) {
-    DerivativeSum.laplacian(VectorParts(self)).values(at: points, into: laplacians, settled: settled)
+    let hessians = laplacians.companion(0, rows: components * dimension * dimension)
+    self.hessians(at: points, into: hessians)
+    laplacians.count = points.count
+    for row in 0..<components {
+      let sum = RowSum(laplacians, row: row, lanes: points.count, settled: settled)
+      for index in 0..<dimension { sum.add(hessians.row((row * dimension + index) * dimension + index)) }
+      sum.settle()
+    }
   }
 
   /// The derivative (u·∇)F along a direction at every point; row i is that of the component Fᵢ.
@@ -37,8 +62,16 @@ extension VectorField {
   public func directionalDerivatives(
     along direction: [Double], at points: Block<Double>, into derivatives: Block<Double>
   ) {
-    DerivativeSum.directional(VectorParts(self), along: direction)
-      .derivatives(0, at: points, into: derivatives)
+    precondition(direction.count == dimension, "a direction has a number for every coordinate")
+    let jacobians = derivatives.companion(0, rows: components * dimension)
+    self.jacobians(at: points, into: jacobians)
+    derivatives.count = points.count
+    for row in 0..<components {
+      let sum = RowSum(derivatives, row: row, lanes: points.count, settled: false)
+      for (index, share) in direction.enumerated() {
+        sum.add(jacobians.row(row * dimension + index), times: share)
+      }
+    }
   }
 }
 
