@@ -105,6 +105,38 @@ public func labWheelStep(_ time: Double, _ isCarried: Int32) -> Int32 {
   return 0
 }
 
+/// Puts the rotor at rest where the scene has it, and gives its state as JSON.
+@_expose(wasm, "lab_rotor_reset")
+@_cdecl("lab_rotor_reset")
+public func labRotorReset() -> Int32 {
+  Module.laboratory.resetRotor()
+  return 0
+}
+
+/// Lets the rotor turn about the scene's axis and gives its state and its pieces as JSON.
+@_expose(wasm, "lab_rotor_step")
+@_cdecl("lab_rotor_step")
+public func labRotorStep(_ time: Double) -> Int32 {
+  Module.laboratory.stepRotor(by: time)
+  return 0
+}
+
+/// The axis of the rotor whose tip is seen at a place of the picture, as JSON.
+@_expose(wasm, "lab_axis_at")
+@_cdecl("lab_axis_at")
+public func labAxisAt(_ x: Double, _ y: Double) -> Int32 {
+  Module.laboratory.findAxis(x: x, y: y)
+  return 0
+}
+
+/// The point at the depth of the sphere's centre that is seen at a place of the picture, as JSON.
+@_expose(wasm, "lab_point_at")
+@_cdecl("lab_point_at")
+public func labPointAt(_ x: Double, _ y: Double) -> Int32 {
+  Module.laboratory.findPoint(x: x, y: y)
+  return 0
+}
+
 /// Puts a drop of dye into the scene's circle and gives its outline.
 @_expose(wasm, "lab_dye_reset")
 @_cdecl("lab_dye_reset")

@@ -14,12 +14,18 @@ public final class Laboratory {
   /// Where the page writes a text.
   public var input: [UInt8] = []
   /// Where the page finds a result.
-  public private(set) var output: [UInt8] = []
-  private var scene = Scene(bench: .field)
-  private var subject: Subject
+  public internal(set) var output: [UInt8] = []
+  private(set) var scene = Scene(bench: .field)
+  private(set) var subject: Subject
+  var rotor = Rotor(point: SIMD3(0, 0, 0), axis: SIMD3(0, 0, 1))
   private var particles: ParticleSystem?
   private var wheel = Paddlewheel(circle: Circle(x: 1, y: 0, radius: 0.5))
   private var drop = MaterialLoop(circle: Circle(x: 0, y: 0, radius: 1))
+
+  /// The vector field where it is of the plane, in which things drift.
+  private var planeField: VectorExpressionField? {
+    subject.vectorField.flatMap { $0.dimension == 2 ? $0 : nil }
+  }
 
   /// The most particles that are moved.
   public static let maximumParticles = 1_000_000
@@ -85,7 +91,7 @@ public final class Laboratory {
 
   /// Moves the particles; the output is all x, then all y, as `Float`, NaN for the newly born.
   public func stepParticles(by time: Float) {
-    guard let field = subject.vectorField, particles != nil else {
+    guard let field = planeField, particles != nil else {
       output = []
       return
     }
@@ -110,12 +116,12 @@ public final class Laboratory {
 
   /// Lets the wheel turn, and drift if it is carried; the output is its state as JSON.
   public func stepWheel(by time: Double, isCarried: Bool) {
-    if let field = subject.vectorField { wheel.step(in: field, by: min(max(time, 0), 1), carried: isCarried) }
+    if let field = planeField { wheel.step(in: field, by: min(max(time, 0), 1), carried: isCarried) }
     writeWheel()
   }
 
   private func writeWheel() {
-    let centre = subject.vectorField?.reading(at: [wheel.circle.x, wheel.circle.y])
+    let centre = planeField?.reading(at: [wheel.circle.x, wheel.circle.y])
     let limit = (centre?.settledCurl ?? .nan) / 2
     let speed = wheel.angularVelocity
     // Slower than a turn in half an hour nobody sees it move.
@@ -145,7 +151,7 @@ public final class Laboratory {
 
   /// Lets the drop drift; the output is its outline, all x, then all y, as `Float`, then area and ratio.
   public func stepDye(by time: Double) {
-    if let field = subject.vectorField { _ = drop.step(in: field, by: min(max(time, 0), 1)) }
+    if let field = planeField { _ = drop.step(in: field, by: min(max(time, 0), 1)) }
     writeDye()
   }
 

@@ -22,6 +22,9 @@ public enum Parity {
     "v1;field;F=a x - y^2, sin(x) + b y where a = 1 in 0…3, b = 2;with=a=2.5;show=arrows,lens;trail=divergence,curl",
     "v1;curl;F=r = hypot(x, y)\n(-y, x)/(1 + r^2);wheel=0.5,0.25,0.5;trail=curl",
     "v1;gradient;f=(x^2 + y - 11)^2 + (x + y^2 - 7)^2;view=-5,5,-5,5;probe=-1,2;direction=77;trail=hessian",
+    "v1;rotor;F=sin z + cos y, sin x + cos z, sin y + cos x;axis=70,-25;probe=0.5,0.25,-0.5;trail=curl",
+    "v1;charge;sphere=0.5,-0.25,1,1.25;camera=40,-35;with=q=-2",
+    "v1;charge;F=x, y^2, z^3;sphere=0,0,0.5,1;size=2;show=none",
     "v1;gradient;f=4 exp(-(x^2 + y^2)/4);direction=245;show=arrows,contours",
   ]
 
@@ -48,10 +51,17 @@ public enum Parity {
     laboratory.resetParticles(count: 300, seed: 11)
     laboratory.resetWheel()
     laboratory.resetDye()
+    laboratory.resetRotor()
+    laboratory.findAxis(x: 0.7, y: -0.3)
+    fingerprint.add(laboratory.output)
+    laboratory.findPoint(x: 0.7, y: -0.3)
+    fingerprint.add(laboratory.output)
     for _ in 0..<10 {
       laboratory.stepParticles(by: 0.02)
       fingerprint.add(laboratory.output)
       laboratory.stepWheel(by: 0.05, isCarried: true)
+      fingerprint.add(laboratory.output)
+      laboratory.stepRotor(by: 0.05)
       fingerprint.add(laboratory.output)
       laboratory.stepDye(by: 0.02)
       fingerprint.add(laboratory.output)

@@ -10,6 +10,10 @@ public enum Bench: UInt8, Sendable, Equatable, CaseIterable {
   case divergence
   /// A paddlewheel, circulation and curl.
   case curl
+  /// A paddlewheel in space about a free axis.
+  case rotor
+  /// A sphere in the field of charges.
+  case charge
   /// Two distributions and how far they are apart.
   case information
 
@@ -20,6 +24,8 @@ public enum Bench: UInt8, Sendable, Equatable, CaseIterable {
     case .gradient: return "gradient"
     case .divergence: return "divergence"
     case .curl: return "curl"
+    case .rotor: return "rotor"
+    case .charge: return "charge"
     case .information: return "information"
     }
   }
@@ -29,14 +35,18 @@ public enum Bench: UInt8, Sendable, Equatable, CaseIterable {
     switch self {
     case .field, .divergence, .curl: return .vector(.plane)
     case .gradient: return .scalar(.plane)
+    case .rotor, .charge: return .vector(.space)
     case .information: return nil
     }
   }
 
+  /// Whether the bench is of space.
+  public var isSpatial: Bool { self == .rotor || self == .charge }
+
   /// The numbers of the bench whose derivations can be unfolded.
   var trails: [Trail] {
     switch self {
-    case .field, .divergence, .curl: return [.divergence, .curl]
+    case .field, .divergence, .curl, .rotor, .charge: return [.divergence, .curl]
     case .gradient: return [.gradient, .laplacian, .hessian]
     case .information: return []
     }

@@ -32,6 +32,7 @@ extension Scene {
     switch bench {
     case .information: return distributionFigure(index, width, height, language)
     case .gradient: return gradientFigure(index, subject, width, height, language)
+    case .rotor, .charge: return spaceFigure(subject, width, height, language)
     default: return planeFigure(index, subject, width, height, language)
     }
   }
@@ -47,6 +48,18 @@ extension Scene {
       return picture.figure
     }
     var picture = FieldPicture(window: view, layers: layers, language: language)
+    picture.width = width
+    picture.height = height
+    return picture.figure(of: field)
+  }
+
+  private func spaceFigure(
+    _ subject: Subject, _ width: Double, _ height: Double, _ language: Language
+  ) -> Figure? {
+    guard let field = subject.vectorField else { return nil }
+    var picture = SpacePicture(camera: camera, language: language)
+    picture.hasArrows = layers.contains(.arrows)
+    picture.sphere = bench == .charge ? sphere : nil
     picture.width = width
     picture.height = height
     return picture.figure(of: field)

@@ -18,10 +18,16 @@ import Information
 /// | key | value | benches |
 /// |---|---|---|
 /// | `F` | two formulas of x and y, or one that yields a vector | field, divergence, curl |
+/// | `F` | three formulas of x, y and z | rotor, charge |
 /// | `f` | one formula of x and y | gradient |
 /// | `with` | values of the formula's parameters: `a=2,b=-0.5` | all with a formula |
 /// | `view` | xmin, xmax, ymin, ymax | field, gradient, divergence, curl |
 /// | `probe` | x, y | field, gradient |
+/// | `probe` | x, y, z of the wheel | rotor |
+/// | `axis` | the wheel's axis by azimuth and elevation, in degrees | rotor |
+/// | `sphere` | x, y, z, radius | charge |
+/// | `camera` | where the eye is, by azimuth and elevation, in degrees | rotor, charge |
+/// | `size` | half an edge of the cube that is shown | rotor, charge |
 /// | `direction` | the angle of the dial at the probe, in degrees | gradient |
 /// | `lens` | the radius of the lens around the probe, shown by `show=lens` | field |
 /// | `circle` | x, y, radius | divergence |
@@ -53,6 +59,14 @@ public struct Scene: Sendable, Equatable {
   public var circle: Circle
   /// The wheel's place and reach.
   public var wheel: Circle
+  /// Where the wheel in space is.
+  public var hub: SIMD3<Double>
+  /// The axis of the wheel in space.
+  public var axis: Heading
+  /// The sphere of the bench of the charge.
+  public var sphere: Sphere
+  /// From where space is seen, and how much of it.
+  public var camera: Camera
   /// Whether the wheel drifts with the flow.
   public var isCarried: Bool
   /// What is drawn.
@@ -88,6 +102,10 @@ public struct Scene: Sendable, Equatable {
     lens = 0.8
     circle = Circle(x: 0, y: 0, radius: 1)
     wheel = Circle(x: 1, y: 0, radius: 0.5)
+    hub = SIMD3(0, 0, 0)
+    axis = Heading(azimuth: 20, elevation: 30)
+    sphere = Sphere(center: SIMD3(0.5, 0, 0), radius: 1.5)
+    camera = Camera(heading: Heading(azimuth: -60, elevation: 25), reach: bench == .charge ? 3 : 2)
     isCarried = false
     layers = Scene.defaultLayers(bench)
     trails = []
@@ -103,6 +121,8 @@ public struct Scene: Sendable, Equatable {
     switch bench {
     case .gradient: return "4 exp(-(x^2 + y^2)/4)"
     case .divergence: return "x, y"
+    case .rotor: return "-y, x, 0"
+    case .charge: return "q (x, y, z)/r^3 where r = sqrt(x^2 + y^2 + z^2), q = 1 in -3…3"
     default: return "-y, x"
     }
   }
@@ -112,7 +132,7 @@ public struct Scene: Sendable, Equatable {
     case .field: return [.arrows, .particles]
     case .gradient: return [.height, .contours]
     case .divergence: return [.arrows, .dye]
-    case .curl: return [.arrows]
+    case .curl, .rotor, .charge: return [.arrows]
     case .information: return []
     }
   }
@@ -146,7 +166,27 @@ public struct Scene: Sendable, Equatable {
     wheel = Scene.clamped(wheel, reach: reach)
     alpha = alpha.isNaN ? 1 : max(0, alpha)
     direction = Scene.turned(direction)
+    clampSpace()
     trails = bench.trails.filter { trails.contains($0) }
+  }
+
+  private mutating func clampSpace() {
+    let size = camera.reach.isNaN ? 2 : camera.reach.magnitude
+    camera.reach = min(max(size, 1e-6), 1e9)
+    camera.heading = Scene.clamped(camera.heading)
+    axis = Scene.clamped(axis)
+    let radius = sphere.radius.isNaN ? camera.reach / 2 : sphere.radius.magnitude
+    sphere.radius = min(max(radius, camera.reach / 200), 2 * camera.reach)
+    for row in 0..<3 {
+      hub[row] = Scene.bounded(hub[row], camera.reach)
+      sphere.center[row] = Scene.bounded(sphere.center[row], 2 * camera.reach)
+    }
+  }
+
+  private static func clamped(_ heading: Heading) -> Heading {
+    let azimuth = turned(heading.azimuth)
+    return Heading(
+      azimuth: azimuth > 180 ? azimuth - 360 : azimuth, elevation: bounded(heading.elevation, 90))
   }
 
   /// Brings the settings into the order and the ranges of the formula's parameters.

@@ -106,6 +106,41 @@ import Testing
     #expect(laboratory.output.isEmpty)
   }
 
+  @Test func theRotorTurnsByTheRightHandRule() throws {
+    for (axis, sense) in [("0,90", "forward"), ("0,-90", "backward"), ("30,0", "still")] {
+      let laboratory = try laboratory("v1;rotor;axis=\(axis)")
+      laboratory.resetRotor()
+      for _ in 0..<60 { laboratory.stepRotor(by: 0.05) }
+      let state = try json(laboratory)
+      #expect(state["sense"] as? String == sense, "\(axis)")
+      #expect((state["parts"] as? [[String: Any]])?.count ?? 0 > 15)
+    }
+  }
+
+  @Test func aPlaceOfThePictureIsAnAxisOrAPoint() throws {
+    let laboratory = try laboratory("v1;charge;sphere=0,0,0,1;camera=-90,0")
+    laboratory.findPoint(x: 0.5, y: -0.25)
+    let point = try json(laboratory)
+    #expect(
+      abs((point["x"] as? Double ?? 9) - 0.5) < 1e-15 && abs((point["z"] as? Double ?? 9) + 0.25) < 1e-15)
+    #expect(set("v1;rotor;axis=-90,0;camera=-90,0", in: laboratory))
+    laboratory.findAxis(x: 0, y: 99)
+    #expect(try json(laboratory)["elevation"] as? Double == 90)
+    laboratory.findAxis(x: .nan, y: .infinity)
+    #expect(try !json(laboratory).isEmpty)
+  }
+
+  @Test func inSpaceNothingOfThePlaneDrifts() throws {
+    let laboratory = try laboratory("v1;rotor")
+    laboratory.resetParticles(count: 10, seed: 1)
+    laboratory.stepParticles(by: 0.1)
+    laboratory.stepWheel(by: 0.1, isCarried: true)
+    laboratory.stepDye(by: 0.1)
+    #expect(set("v1;field", in: laboratory))
+    laboratory.stepRotor(by: 0.1)
+    #expect(try json(laboratory)["sense"] as? String == "still")
+  }
+
   @Test func picturesHaveTheirMagicWord() throws {
     let laboratory = try laboratory("v1;information;p=0.5,0.5;q=0.9,0.1")
     for index in 0..<3 {

@@ -52,7 +52,8 @@ extension Scene {
   /// A sum of two terms, 0 where it is nothing but rounding.
   static func settled(_ first: Double, _ second: Double) -> Double {
     let sum = first + second
-    return sum.magnitude <= VectorReading.rounding * (first.magnitude + second.magnitude) ? 0 : sum
+    let size = first.magnitude + second.magnitude
+    return size.isFinite && sum.magnitude <= VectorReading.rounding * size ? 0 : sum
   }
 }
 

@@ -10,9 +10,9 @@ extension Scene {
   }
 
   private static func jacobianParts(_ reading: VectorReading) -> JacobianParts {
-    let turning = reading.settledCurl / 2
-    let growing = reading.settledDivergence / 2
     let j = reading.jacobian
+    let turning = settled(j[1][0], -j[0][1]) / 2
+    let growing = settled(j[0][0], j[1][1]) / 2
     let stretch = (j[0][0] - j[1][1]) / 2
     let slant = (j[0][1] + j[1][0]) / 2
     return JacobianParts(

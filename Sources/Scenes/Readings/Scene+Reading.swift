@@ -22,6 +22,8 @@ extension Scene {
       switch bench {
       case .divergence: fluxReading(field, in: &json)
       case .curl: circulationReading(field, in: &json)
+      case .rotor: rotorReading(field, in: &json)
+      case .charge: chargeReading(field, in: &json)
       default: probeReading(field, subject, in: &json)
       }
     }
@@ -89,6 +91,7 @@ extension Scene {
       return shown(estimate.value.magnitude <= estimate.error ? 0 : estimate.value)
     }
     let error = Decimal.text(estimate.error, significantDigits: 1, minus: .typographic)
+    if estimate.value.magnitude < estimate.error { return "0 ± " + error }
     return Decimal.text(estimate.value, significantDigits: 4, minus: .typographic) + " ± " + error
   }
 }

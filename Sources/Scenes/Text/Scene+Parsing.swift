@@ -59,13 +59,12 @@ extension Scene {
     } else if key.spells("view") {
       let sides = try Scene.numbers(value, count: 4, key: "view")
       view = Window(minX: sides[0], maxX: sides[1], minY: sides[2], maxY: sides[3])
+    } else if key.spells("probe"), bench.isSpatial {
+      let place = try Scene.numbers(value, count: 3, key: "probe")
+      hub = SIMD3(place[0], place[1], place[2])
     } else if key.spells("probe") {
       let place = try Scene.numbers(value, count: 2, key: "probe")
       probe = SIMD2(place[0], place[1])
-    } else if key.spells("direction") {
-      direction = try Scene.numbers(value, count: 1, key: "direction")[0]
-    } else if key.spells("lens") {
-      lens = try Scene.numbers(value, count: 1, key: "lens")[0]
     } else if key.spells("circle") {
       let parts = try Scene.numbers(value, count: 3, key: "circle")
       circle = Circle(x: parts[0], y: parts[1], radius: parts[2])
@@ -77,8 +76,34 @@ extension Scene {
     } else if key.spells("show") {
       layers = try Scene.layers(value)
     } else {
+      try setInstrument(key, to: value)
+    }
+  }
+
+  private mutating func setInstrument(
+    _ key: ArraySlice<UInt8>, to value: ArraySlice<UInt8>
+  ) throws(SceneError) {
+    if key.spells("direction") {
+      direction = try Scene.numbers(value, count: 1, key: "direction")[0]
+    } else if key.spells("lens") {
+      lens = try Scene.numbers(value, count: 1, key: "lens")[0]
+    } else if key.spells("axis") {
+      axis = try Scene.heading(value, key: "axis")
+    } else if key.spells("camera") {
+      camera.heading = try Scene.heading(value, key: "camera")
+    } else if key.spells("size") {
+      camera.reach = try Scene.numbers(value, count: 1, key: "size")[0]
+    } else if key.spells("sphere") {
+      let parts = try Scene.numbers(value, count: 4, key: "sphere")
+      sphere = Sphere(center: SIMD3(parts[0], parts[1], parts[2]), radius: parts[3])
+    } else {
       try setInformation(key, to: value)
     }
+  }
+
+  private static func heading(_ value: ArraySlice<UInt8>, key: StaticString) throws(SceneError) -> Heading {
+    let angles = try numbers(value, count: 2, key: key)
+    return Heading(azimuth: angles[0], elevation: angles[1])
   }
 
   private mutating func setInformation(

@@ -19,6 +19,15 @@ extension Scene {
     if lens != plain.lens { writer.add("lens", [lens]) }
     if circle != plain.circle { writer.add("circle", [circle.x, circle.y, circle.radius]) }
     if wheel != plain.wheel { writer.add("wheel", [wheel.x, wheel.y, wheel.radius]) }
+    if hub != plain.hub { writer.add("probe", [hub.x, hub.y, hub.z]) }
+    if axis != plain.axis { writer.add("axis", [axis.azimuth, axis.elevation]) }
+    if sphere != plain.sphere {
+      writer.add("sphere", [sphere.center.x, sphere.center.y, sphere.center.z, sphere.radius])
+    }
+    if camera.heading != plain.camera.heading {
+      writer.add("camera", [camera.heading.azimuth, camera.heading.elevation])
+    }
+    if camera.reach != plain.camera.reach { writer.add("size", [camera.reach]) }
     if isCarried != plain.isCarried { writer.add("carried", isCarried ? "on" : "off") }
     if layers != plain.layers {
       let words = Scene.layerNames.filter { layers.contains($0.1) }.map { Array($0.0.utf8) }

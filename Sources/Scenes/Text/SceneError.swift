@@ -76,7 +76,7 @@ extension SceneError: CustomStringConvertible {
     switch reason {
     case .unknownVersion: return "a scene begins with “v1;”, found " + text
     case .unknownBench:
-      return text + " is no bench; a scene names field, gradient, divergence, curl or information after “v1;”"
+      return text + " is no bench; a scene names " + SceneError.benches + " after “v1;”"
     case .notAssignment: return text + " is not of the form key=value"
     case .unknownKey: return text + " is no key of a scene"
     case .notNumbers:
@@ -89,5 +89,14 @@ extension SceneError: CustomStringConvertible {
     case .unknownParameter: return "the formula has no parameter " + text
     case .notAFormula: return name + ": " + (expression?.description ?? "not a formula")
     }
+  }
+
+  private static var benches: String {
+    var text = ""
+    for (index, bench) in Bench.allCases.enumerated() {
+      if index > 0 { text += index == Bench.allCases.count - 1 ? " or " : ", " }
+      text += bench.name.description
+    }
+    return text
   }
 }
