@@ -3,7 +3,7 @@ import Expressions
 /// The work on one integral: the cells so far, and what is known of their sum.
 struct QuadratureRun {
   private let quadrature: AdaptiveQuadrature
-  private let rule: CellRule
+  private let rule: QuadratureCellRule
   private let points: Block<Double>
   private let pieces: Block<Double>
   private let values: Block<Double>
@@ -29,7 +29,7 @@ struct QuadratureRun {
   /// - Parameter rows: 2 if the integrand writes a second row: what its rounding is a share of.
   init(_ quadrature: AdaptiveQuadrature, dimension: Int, rows: Int) {
     self.quadrature = quadrature
-    rule = CellRule(dimension: dimension)
+    rule = QuadratureCellRule(dimension: dimension)
     batch = QuadratureRun.batch(dimension: dimension)
     points = Block(rows: dimension, capacity: batch * rule.count)
     pieces = Block(rows: 1, capacity: batch * rule.count)
@@ -41,7 +41,7 @@ struct QuadratureRun {
 
   /// The largest number of points that an integrand is asked for at once.
   static func capacity(dimension: Int) -> Int {
-    batch(dimension: dimension) * CellRule(dimension: dimension).count
+    batch(dimension: dimension) * QuadratureCellRule(dimension: dimension).count
   }
 
   typealias Integrand = (Block<Double>, Block<Double>, Block<Double>) -> Void

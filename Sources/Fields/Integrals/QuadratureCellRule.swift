@@ -1,7 +1,7 @@
 import Expressions
 
 /// The product of Gauss–Kronrod rules over a cell of one, two or three parameters.
-struct CellRule {
+struct QuadratureCellRule {
   let rule: GaussKronrod
   /// The number of parameters.
   let dimension: Int
