@@ -16,13 +16,21 @@ public final class AnyScalarField: ScalarField {
   public let dimension: Int
   private let answers: [@Sendable (Block<Double>, Block<Double>) -> Void]
 
+  private init(
+    dimension: Int, answers: [@Sendable (Block<Double>, Block<Double>) -> Void]
+  ) {
+    self.dimension = dimension
+    self.answers = answers
+  }
+
   /// A field of any kind.
-  public init(_ field: some ScalarField) {
-    dimension = field.dimension
-    answers = [
-      { field.values(at: $0, into: $1) }, { field.gradients(at: $0, into: $1) },
-      { field.hessians(at: $0, into: $1) }, { field.thirdDerivatives(at: $0, into: $1) },
-    ]
+  public convenience init(_ field: some ScalarField) {
+    self.init(
+      dimension: field.dimension,
+      answers: [
+        { field.values(at: $0, into: $1) }, { field.gradients(at: $0, into: $1) },
+        { field.hessians(at: $0, into: $1) }, { field.thirdDerivatives(at: $0, into: $1) },
+      ])
   }
 
   /// The value at every point; one row.

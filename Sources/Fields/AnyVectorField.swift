@@ -17,15 +17,25 @@ public final class AnyVectorField: VectorField {
   private let answers: [@Sendable (Block<Double>, Block<Double>) -> Void]
   private let singlePrecision: @Sendable (Block<Float>, Block<Float>) -> Void
 
+  private init(
+    dimension: Int, components: Int, answers: [@Sendable (Block<Double>, Block<Double>) -> Void],
+    singlePrecision: @escaping @Sendable (Block<Float>, Block<Float>) -> Void
+  ) {
+    self.dimension = dimension
+    self.components = components
+    self.answers = answers
+    self.singlePrecision = singlePrecision
+  }
+
   /// A field of any kind.
-  public init(_ field: some VectorField) {
-    dimension = field.dimension
-    components = field.components
-    answers = [
-      { field.values(at: $0, into: $1) }, { field.jacobians(at: $0, into: $1) },
-      { field.hessians(at: $0, into: $1) },
-    ]
-    singlePrecision = { field.values(at: $0, into: $1) }
+  public convenience init(_ field: some VectorField) {
+    self.init(
+      dimension: field.dimension, components: field.components,
+      answers: [
+        { field.values(at: $0, into: $1) }, { field.jacobians(at: $0, into: $1) },
+        { field.hessians(at: $0, into: $1) },
+      ],
+      singlePrecision: { field.values(at: $0, into: $1) })
   }
 
   /// The vector at every point; row i is the component Fᵢ.
