@@ -58,8 +58,9 @@ public struct FieldPicture: Sendable {
   public var labels = ("x", "y")
   /// The unit of both coordinates; empty for none.
   public var unit = ""
-  /// What is drawn over the layers: level lines of a potential, critical points.
-  public var overlays: [Mark] = []
+  /// What is drawn over the layers, in the window that the plot has in the end: level lines of a potential, critical
+  /// points.
+  public var overlays: @Sendable (Window) -> [Mark] = { _ in [] }
   /// How the plot fits its room: by default one side of the window grows.
   public var aspect = Panel.Aspect.equalFilling
 
@@ -126,7 +127,7 @@ public struct FieldPicture: Sendable {
     if layers.contains(.strain) {
       marks.append(.strain(of: field, over: plot.window, width: plot.width, height: plot.height))
     }
-    return marks + overlays
+    return marks + overlays(plot.window)
   }
 
   private func colourBar(_ field: some VectorField, _ window: Window) -> ColourBar? {

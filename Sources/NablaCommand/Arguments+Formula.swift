@@ -93,4 +93,38 @@ extension Arguments {
     }
     return numbers
   }
+
+  /// A box from `xmin,xmax,ymin,ymax[,zmin,zmax]`.
+  static func box(_ text: String, dimension: Int) throws -> IntervalBox {
+    let numbers = try constants(text, count: 1...32, name: "--in")
+    guard numbers.count == 2 * dimension else {
+      throw CommandFailure(
+        .usage,
+        "--in takes a least and a greatest number for each of \(dimension) coordinates, found “\(text)”")
+    }
+    var sides: [ClosedRange<Double>] = []
+    for index in 0..<dimension {
+      guard numbers[2 * index] < numbers[2 * index + 1] else {
+        throw CommandFailure(.usage, "--in takes the least number of each coordinate first, found “\(text)”")
+      }
+      sides.append(numbers[2 * index]...numbers[2 * index + 1])
+    }
+    return IntervalBox(sides)
+  }
+
+  /// The dimension that a box of this text has; nil where it is no box.
+  static func dimension(ofBox text: String?) -> Int? {
+    guard let text else { return nil }
+    let count = text.split(separator: ",", omittingEmptySubsequences: false).count
+    return count >= 2 && count % 2 == 0 ? count / 2 : nil
+  }
+
+  /// A range from `from,to`.
+  static func range(_ text: String, name: String) throws -> ClosedRange<Double> {
+    let ends = try constants(text, count: 2...2, name: name)
+    guard ends[0] < ends[1] else {
+      throw CommandFailure(.usage, "\(name) takes the smaller number first, found “\(text)”")
+    }
+    return ends[0]...ends[1]
+  }
 }

@@ -15,6 +15,9 @@ struct NablaCommand: AsyncParsableCommand {
       EXAMPLES
         nabla at "-y, x" 1,2                  value, divergence, curl and Jacobian at a point
         nabla derive "x^2 sin y"              gradient, Hessian and Laplacian as formulas
+        nabla critical "x^3 - 3x y^2"         every critical point in a box, proven complete
+        nabla conservative "0, x y"           is there a potential? with the evidence
+        nabla integrate "-y, x" --circle 0,0,1   work, flux, area and volume integrals with their error
         nabla plot "-y, x" -o vortex.svg      a picture of a field
         nabla measure 0.5,0.5 0.9,0.1         how far two distributions are apart
         nabla gallery --out gallery           the eight demonstrations
@@ -24,7 +27,10 @@ struct NablaCommand: AsyncParsableCommand {
       value. Every command has more examples in its own help: nabla plot --help.
       """,
     version: "0.1.0",
-    subcommands: [At.self, Derive.self, Plot.self, Measure.self, GalleryCommand.self, Lab.self])
+    subcommands: [
+      At.self, Derive.self, Critical.self, Conservative.self, Integrate.self, Plot.self, Measure.self,
+      GalleryCommand.self, Lab.self,
+    ])
 
   static func main() async {
     do {

@@ -7,20 +7,24 @@ struct Plot: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "A picture of a field: SVG, PNG or PDF.",
     usage:
-      "nabla plot \"P, Q\" [-o FILE] [--in XMIN,XMAX,YMIN,YMAX] [--layers LAYERS] …\n       nabla plot --scene SCENE [-o FILE] …",
+      "nabla plot \"FIELD\" [-o FILE] [--in XMIN,XMAX,YMIN,YMAX] [--layers LAYERS] …\n       nabla plot --scene SCENE [-o FILE] …",
     discussion: """
-      Without -o the SVG goes to standard output. The layers are arrows, streamlines, magnitude, divergence and \
-      curl, separated by commas; one of the last three colours the ground.
+      Without -o the SVG goes to standard output. The layers, separated by commas, are arrows, streamlines, strain \
+      (the axes along which drops are stretched and shrunk), potential (its level lines, if there is one), critical \
+      (critical points), and one that colours the ground: magnitude, divergence or curl. Of a scalar field the gradient \
+      is drawn over its level lines.
 
       EXAMPLES
         nabla plot "-y, x" -o vortex.svg
         nabla plot "x^2 - y^2, -2x y" --layers streamlines,magnitude -o saddle.svg
         nabla plot "sin y, sin x" --in -4,4,-4,4 --layers curl,arrows -o cells.svg
+        nabla plot "(x^2+y-11)^2 + (x+y^2-7)^2" --in -5,5,-5,5 --layers critical -o himmelblau.svg
+        nabla plot "y, x" --layers potential,arrows -o saddle-potential.svg
         nabla plot "x, -y" --theme dark --language zh-Hans -o dark.svg
         nabla plot --scene "v1;curl;F=y, 0" -o shear.svg
       """)
 
-  @Argument(parsing: .allUnrecognized, help: "The field: two formulas of x and y.")
+  @Argument(parsing: .allUnrecognized, help: "The field: two formulas of x and y, or one.")
   var values: [String] = []
 
   @Option(name: [.customShort("o"), .customLong("output")], help: "The file to write: .svg, .png or .pdf.")
@@ -44,6 +48,11 @@ struct Plot: ParsableCommand {
 
   @Option(parsing: .unconditional, help: "A heading.")
   var title = ""
+
+  @Option(
+    name: .customLong("set"), parsing: .unconditionalSingleValue,
+    help: "A parameter's value: name=value; may be repeated.")
+  var settings: [String] = []
 
   @Option(parsing: .unconditional, help: "A scene, as in the address of the lab, in place of a field.")
   var scene: String?
@@ -72,13 +81,83 @@ struct Plot: ParsableCommand {
       return figure
     }
     let values = try Arguments.positional(values, count: 1...1, usage: "a field: nabla plot \"-y, x\"")
-    let field = try Arguments.field(values[0])
-    var picture = FieldPicture(
-      window: try Arguments.window(window), layers: try chosenLayers(), language: language)
+    let window = try Arguments.window(window)
+    var words = try layerWords()
+    var picture = FieldPicture(window: window, layers: [], language: language)
     picture.width = sides[0]
     picture.height = sides[1]
-    picture.title = title.isEmpty ? "F = (\(Plot.typeset(values[0])))" : title
+    let field: VectorExpressionField
+    let showsCritical = words.contains("critical")
+    switch try Arguments.fieldInput(values[0], dimension: 2, settings: settings) {
+    case .vector(let vector):
+      field = vector
+      picture.title = title.isEmpty ? "F = (\(Plot.typeset(values[0])))" : title
+      let potential = words.contains("potential") ? try Plot.potential(of: vector, over: window) : nil
+      picture.overlays = { window in
+        let lines = potential.map { [Plot.levels(of: $0, vector, over: window)] } ?? []
+        return lines + (showsCritical ? Plot.criticalPoints(of: vector, in: window) : [])
+      }
+    case .scalar(let scalar):
+      field = scalar.gradient
+      picture.title = title.isEmpty ? "f = \(Plot.typeset(values[0]))" : title
+      picture.overlays = { window in
+        let grid = SampleGrid(of: scalar, over: window, columns: 201, rows: 201)
+        let lines = Mark.contours(Mark.Contours(grid, paint: .quiet, isLabelled: true))
+        return [lines] + (showsCritical ? Plot.criticalPoints(of: scalar, in: window) : [])
+      }
+    }
+    words.removeAll { $0 == "critical" || $0 == "potential" }
+    picture.layers.formUnion(try Plot.layers(words))
     return picture.figure(of: field)
+  }
+
+  /// The critical points, each kind with a form of its own.
+  private static func criticalPoints(of field: VectorExpressionField, in window: Window) -> [Mark] {
+    let box = IntervalBox([window.minX...window.maxX, window.minY...window.maxY])
+    let points = (try? field.criticalPoints(in: box))?.points ?? []
+    return marks(points.map { ($0.location, $0.isDegenerate ? "degenerate" : $0.nature.settled.name) })
+  }
+
+  private static func criticalPoints(of field: ScalarExpressionField, in window: Window) -> [Mark] {
+    let box = IntervalBox([window.minX...window.maxX, window.minY...window.maxY])
+    let points = (try? field.criticalPoints(in: box))?.points ?? []
+    return marks(points.map { ($0.location, $0.isDegenerate ? "degenerate" : $0.nature.kind.name) })
+  }
+
+  private static func marks(_ points: [([Double], String)]) -> [Mark] {
+    var names: [String] = []
+    for (_, name) in points where !names.contains(name) { names.append(name) }
+    return Mark.Points.byCategory(
+      points.map { SIMD2($0.0[0], $0.0[1]) }, categories: points.map { names.firstIndex(of: $0.1) ?? 0 },
+      names: names, size: 9)
+  }
+
+  /// The potential, or why there is none.
+  private static func potential(
+    of field: VectorExpressionField, over window: Window
+  ) throws -> Conservation.Potential {
+    let box = IntervalBox([window.minX...window.maxX, window.minY...window.maxY])
+    let found = field.conservation(in: box)
+    guard found.verdict == .conservative, let potential = found.potential else {
+      throw CommandFailure(
+        .data,
+        "the field is \(Conservative.word(found.verdict)) here: it has no potential to draw (see nabla conservative)"
+      )
+    }
+    return potential
+  }
+
+  private static func levels(
+    of potential: Conservation.Potential, _ field: VectorExpressionField, over window: Window
+  ) -> Mark {
+    let grid: SampleGrid
+    switch potential {
+    case .formula(let expression):
+      grid = SampleGrid(of: ScalarExpressionField(expression), over: window, columns: 201, rows: 201)
+    case .integrated(let base, _):
+      grid = SampleGrid(of: PotentialField(of: field, from: base), over: window, columns: 101, rows: 101)
+    }
+    return .contours(Mark.Contours(grid, paint: .quiet, isLabelled: true))
   }
 
   /// A formula as it was typed, with the signs that print has for it.
@@ -91,19 +170,23 @@ struct Plot: ParsableCommand {
     return isWrapped ? String(text.dropFirst().dropLast()) : text
   }
 
-  private func chosenLayers() throws -> FieldLayers {
-    let known: [(String, FieldLayers)] = [
-      ("arrows", .arrows), ("streamlines", .streamlines), ("magnitude", .magnitude),
-      ("divergence", .divergence), ("curl", .curl), ("strain", .strain),
-    ]
-    var result: FieldLayers = []
-    for word in layers.split(separator: ",").map({ $0.trimmingCharacters(in: .whitespaces) }) {
-      guard let layer = known.first(where: { $0.0 == word }) else {
-        let names = known.map { $0.0 }.joined(separator: ", ")
-        throw CommandFailure(.usage, "--layers knows \(names); found “\(word)”")
-      }
-      result.insert(layer.1)
+  private func layerWords() throws -> [String] {
+    let known = Plot.known.map { $0.0 } + ["potential", "critical"]
+    let words = layers.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    if let wrong = words.first(where: { !known.contains($0) }) {
+      throw CommandFailure(.usage, "--layers knows \(known.joined(separator: ", ")); found “\(wrong)”")
     }
+    return words
+  }
+
+  private static let known: [(String, FieldLayers)] = [
+    ("arrows", .arrows), ("streamlines", .streamlines), ("strain", .strain), ("magnitude", .magnitude),
+    ("divergence", .divergence), ("curl", .curl),
+  ]
+
+  private static func layers(_ words: [String]) throws -> FieldLayers {
+    var result: FieldLayers = []
+    for (name, layer) in known where words.contains(name) { result.insert(layer) }
     return result
   }
 }

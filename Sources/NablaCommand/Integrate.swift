@@ -1,0 +1,214 @@
+import ArgumentParser
+import Foundation
+import Nabla
+
+/// `nabla integrate`: integrals along curves, through surfaces, over areas and volumes.
+struct Integrate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Integrals along curves, through surfaces, over areas and volumes, each with its error.",
+    usage:
+      "nabla integrate \"FIELD\" (--along \"X, Y\" --t A,B | --circle X,Y,R | --sphere X,Y,Z,R | --through \"X, Y, Z\" --u A,B --v A,B | --in BOX) [--json]",
+    discussion: """
+      Along a curve: the work of a vector field and, in the plane, its flux to the right of the way; the arc length \
+      integral of a scalar field. Around a circle or through a sphere also the integral over the inside: Green's and \
+      Gauss's theorems, both sides. Over a box: the integral of a scalar field, and both sides for a vector field. The front of a surface is \
+      where ∂r/∂u × ∂r/∂v points.
+
+      EXAMPLES
+        nabla integrate "-y/(x^2+y^2), x/(x^2+y^2)" --along "cos t, sin t" --t 0,2π
+        nabla integrate "-y, x" --circle 0,0,1
+        nabla integrate "x/(x^2+y^2+z^2)^1.5, y/(x^2+y^2+z^2)^1.5, z/(x^2+y^2+z^2)^1.5" --sphere 0,0,0,2
+        nabla integrate "exp(-x^2-y^2)" --in -6,6,-6,6
+        nabla integrate "0, 0, z" --through "cos u sin v, sin u sin v, cos v" --u 0,2π --v 0,π
+      """)
+
+  @Argument(parsing: .allUnrecognized, help: "The field.")
+  var values: [String] = []
+
+  @Option(
+    parsing: .unconditional, help: "A curve: a formula of t for each coordinate; or points x,y; x,y; ….")
+  var along: String?
+
+  @Option(name: .customLong("t"), parsing: .unconditional, help: "Where t goes: from,to.")
+  var t: String?
+
+  @Option(parsing: .unconditional, help: "A circle: x,y,radius.")
+  var circle: String?
+
+  @Option(parsing: .unconditional, help: "A sphere: x,y,z,radius.")
+  var sphere: String?
+
+  @Option(parsing: .unconditional, help: "A surface: three formulas of u and v.")
+  var through: String?
+
+  @Option(name: .customLong("u"), parsing: .unconditional, help: "Where u goes: from,to.")
+  var u: String?
+
+  @Option(name: .customLong("v"), parsing: .unconditional, help: "Where v goes: from,to.")
+  var v: String?
+
+  @Option(name: .customLong("in"), parsing: .unconditional, help: "A box: xmin,xmax,ymin,ymax[,zmin,zmax].")
+  var box: String?
+
+  @Option(
+    name: .customLong("set"), parsing: .unconditionalSingleValue,
+    help: "A parameter's value: name=value; may be repeated.")
+  var settings: [String] = []
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  private typealias Row = (name: String, key: String, integral: Integral)
+
+  func run() throws {
+    let values = try Arguments.positional(
+      values, count: 1...1, usage: "a field: nabla integrate \"-y, x\" --circle 0,0,1")
+    let places = [along, circle, sphere, through, box].compactMap { $0 }
+    guard places.count == 1 else {
+      throw CommandFailure(
+        .usage, "say where to integrate, once: --along, --circle, --sphere, --through or --in")
+    }
+    let rows: [Row]
+    do {
+      rows = try integrals(of: values[0])
+    } catch let error as IntegralError {
+      throw CommandFailure(.usage, "\(error)")
+    }
+    if json {
+      Output.print(jsonBytes(rows) + [0x0A])
+      return
+    }
+    for row in rows {
+      let name = row.name + String(repeating: " ", count: max(2, 18 - row.name.count))
+      Output.print(name + Conservative.shown(row.integral) + Integrate.remark(row.integral) + "\n")
+    }
+  }
+
+  private func integrals(of text: String) throws -> [Row] {
+    if let along { return try curveIntegrals(text, along) }
+    if let circle {
+      let numbers = try Arguments.constants(circle, count: 3...3, name: "--circle")
+      guard numbers[2] > 0 else { throw CommandFailure(.usage, "a circle has a positive radius") }
+      let disk = Region.disk(Circle(x: numbers[0], y: numbers[1], radius: numbers[2]))
+      return try planeIntegrals(text, disk)
+    }
+    if let sphere {
+      let numbers = try Arguments.constants(sphere, count: 4...4, name: "--sphere")
+      guard numbers[3] > 0 else { throw CommandFailure(.usage, "a sphere has a positive radius") }
+      return try solidIntegrals(text, try Solid.ball(center: Array(numbers[..<3]), radius: numbers[3]))
+    }
+    if let through { return try surfaceIntegrals(text, through) }
+    return try boxIntegrals(text, box ?? "")
+  }
+
+  private func curveIntegrals(_ text: String, _ along: String) throws -> [Row] {
+    let curve = try self.curve(along)
+    switch try Arguments.fieldInput(text, dimension: curve.dimension, settings: settings) {
+    case .scalar(let field):
+      return [("∫ f ds", "arcLengthIntegral", try field.arcLengthIntegral(along: curve))]
+    case .vector(let field):
+      var rows: [Row] = [("∫ F·dr", "work", try field.lineIntegral(along: curve))]
+      if curve.dimension == 2 { rows.append(("∫ F·n ds", "flux", try field.flux(through: curve))) }
+      return rows
+    }
+  }
+
+  /// A curve of formulas of t, or a polyline of points between semicolons.
+  private func curve(_ text: String) throws -> Curve {
+    if text.contains(";") {
+      let points = try text.split(separator: ";").map {
+        try Arguments.constants(String($0), count: 2...3, name: "a point of --along")
+      }
+      return try Curve.polyline(points)
+    }
+    guard let t else { throw CommandFailure(.usage, "--along a formula of t needs --t from,to") }
+    let range = try Arguments.range(t, name: "--t")
+    do {
+      let formula = try Formula(text, variables: .curve)
+      guard case .vector = formula.quantity else {
+        throw CommandFailure(.usage, "--along takes a formula of t for each coordinate, found “\(text)”")
+      }
+      return try Curve(VectorExpressionField(formula), over: range)
+    } catch let error as ExpressionError {
+      throw CommandFailure(.usage, "“\(text)”: \(error)")
+    }
+  }
+
+  private func planeIntegrals(_ text: String, _ region: Region) throws -> [Row] {
+    switch try Arguments.fieldInput(text, dimension: 2, settings: settings) {
+    case .scalar(let field): return [("∬ f dA", "areaIntegral", try field.integral(over: region))]
+    case .vector(let field):
+      let green = try field.greenResiduals(on: region)
+      return [
+        ("∮ F·dr", "circulation", green.circulation.boundary),
+        ("∬ ∇×F dA", "curlIntegral", green.circulation.interior),
+        ("∮ F·n ds", "flux", green.flux.boundary), ("∬ ∇·F dA", "divergenceIntegral", green.flux.interior),
+      ]
+    }
+  }
+
+  private func solidIntegrals(_ text: String, _ solid: Solid) throws -> [Row] {
+    switch try Arguments.fieldInput(text, dimension: 3, settings: settings) {
+    case .scalar(let field): return [("∭ f dV", "volumeIntegral", try field.integral(over: solid))]
+    case .vector(let field):
+      let gauss = try field.gaussResidual(on: solid)
+      return [("∯ F·n dA", "flux", gauss.boundary), ("∭ ∇·F dV", "divergenceIntegral", gauss.interior)]
+    }
+  }
+
+  private func surfaceIntegrals(_ text: String, _ through: String) throws -> [Row] {
+    guard let u, let v else { throw CommandFailure(.usage, "--through needs --u from,to and --v from,to") }
+    let ranges = (try Arguments.range(u, name: "--u"), try Arguments.range(v, name: "--v"))
+    let surface: Surface
+    do {
+      let formula = try Formula.vector(utf8: Array(through.utf8), variables: Variables(["u", "v"]), count: 3)
+      surface = try Surface(VectorExpressionField(formula), u: ranges.0, v: ranges.1)
+    } catch let error as ExpressionError {
+      throw CommandFailure(.usage, "“\(through)”: \(error)")
+    }
+    switch try Arguments.fieldInput(text, dimension: 3, settings: settings) {
+    case .scalar(let field): return [("∬ f dA", "surfaceIntegral", try field.integral(over: surface))]
+    case .vector(let field):
+      return [
+        ("∬ F·n dA", "flux", try field.flux(through: surface)),
+        ("∬ ∇×F·n dA", "curlFlux", try field.curlFlux(through: surface)),
+      ]
+    }
+  }
+
+  private func boxIntegrals(_ text: String, _ place: String) throws -> [Row] {
+    let dimension = Arguments.dimension(ofBox: place) ?? 2
+    let box = try Arguments.box(place, dimension: dimension)
+    let sides = box.sides.map { $0.lower...$0.upper }
+    switch dimension {
+    case 2:
+      let window = Window(
+        minX: sides[0].lowerBound, maxX: sides[0].upperBound, minY: sides[1].lowerBound,
+        maxY: sides[1].upperBound)
+      return try planeIntegrals(text, Region.rectangle(window))
+    case 3: return try solidIntegrals(text, try Solid.box(sides))
+    default: throw CommandFailure(.usage, "--in takes a box of the plane or of space to integrate over")
+    }
+  }
+
+  private static func remark(_ integral: Integral) -> String {
+    switch integral.outcome {
+    case .reached, .rounding: return ""
+    case .limit: return "   (stopped at \(integral.evaluations) points)"
+    case .singular: return "   (the field has a singularity there)"
+    case .undefined: return "   (the field does not exist on a part)"
+    }
+  }
+
+  private func jsonBytes(_ rows: [Row]) -> [UInt8] {
+    JSONWriter.object { (json: inout JSONWriter.Object) in
+      for row in rows {
+        json.object(row.key) { (item: inout JSONWriter.Object) in
+          item.add("value", row.integral.value)
+          item.add("error", row.integral.error)
+          item.add("evaluations", row.integral.evaluations)
+        }
+      }
+    }
+  }
+}

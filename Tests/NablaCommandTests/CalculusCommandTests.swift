@@ -1,0 +1,74 @@
+import Foundation
+import Testing
+
+/// The commands of the calculus as a person runs them.
+@Suite struct CalculusCommandTests {
+  private func json(_ arguments: [String]) throws -> [String: Any] {
+    let result = try CommandTests.nabla(arguments + ["--json"])
+    #expect(result.code == 0, "\(arguments): \(result.complaints)")
+    return try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+  }
+
+  @Test func himmelblauHasNineCriticalPoints() throws {
+    let found = try json(["critical", "(x^2 + y - 11)^2 + (x + y^2 - 7)^2", "--in", "-5,5,-5,5"])
+    let points = try #require(found["points"] as? [[String: Any]])
+    let types = points.compactMap { $0["type"] as? String }
+    #expect(types.filter { $0 == "minimum" }.count == 4)
+    #expect(types.filter { $0 == "saddle" }.count == 4)
+    #expect(types.filter { $0 == "maximum" }.count == 1)
+    #expect(found["isComplete"] as? Bool == true)
+  }
+
+  @Test func verdictsCarryTheirEvidence() throws {
+    let vortex = try json(["conservative", "-y/(x^2+y^2), x/(x^2+y^2)"])
+    #expect(vortex["verdict"] as? String == "not conservative")
+    #expect(vortex["isCurlFree"] as? Bool == true)
+    let hole = try #require((vortex["holes"] as? [[String: Any]])?.first)
+    let period = try #require(hole["circulation"] as? Double)
+    #expect((period - 2 * Double.pi).magnitude < 1e-9)
+    let cubic = try json(["conservative", "2x y + z^3, x^2 + 2y, 3x z^2"])
+    #expect(cubic["verdict"] as? String == "conservative")
+    #expect(cubic["potential"] as? String == "x*z^3+x^2*y+y^2")
+  }
+
+  @Test func integralsHaveTheirError() throws {
+    func value(_ arguments: [String], _ key: String) throws -> Double {
+      let found = try json(["integrate"] + arguments)
+      let integral = try #require(found[key] as? [String: Any])
+      let error = try #require(integral["error"] as? Double)
+      #expect(error < 1e-8)
+      return try #require(integral["value"] as? Double)
+    }
+    let work = try value(["-y, x", "--along", "cos t, sin t", "--t", "0,2π"], "work")
+    #expect((work - 2 * Double.pi).magnitude < 1e-12)
+    let corner = try value(["y, x", "--along", "0,0; 1,0; 1,1"], "work")
+    #expect((corner - 1).magnitude < 1e-12)
+    let charge = "x/(x^2+y^2+z^2)^1.5, y/(x^2+y^2+z^2)^1.5, z/(x^2+y^2+z^2)^1.5"
+    #expect((try value([charge, "--sphere", "0,0,0,2"], "flux") - 4 * Double.pi).magnitude < 1e-9)
+    #expect(try value([charge, "--sphere", "3,0,0,2"], "flux").magnitude < 1e-9)
+    #expect((try value(["exp(-x^2-y^2)", "--in", "-6,6,-6,6"], "areaIntegral") - Double.pi).magnitude < 1e-8)
+  }
+
+  @Test func derivationsUnfold() throws {
+    let result = try CommandTests.nabla(["at", "x^2 y, y^3", "1,2", "--derive"])
+    #expect(result.output.contains("∇·F = ∂P/∂x + ∂Q/∂y"))
+    #expect(result.output.contains("∂P/∂x = 2*x*y"))
+    let latex = try CommandTests.nabla(["derive", "x^2 y", "--by", "x,y", "--as", "latex"])
+    #expect(latex.output.contains("\\frac{\\partial^{2} f}{\\partial x\\,\\partial y}"))
+  }
+
+  @Test func parametersAreSet() throws {
+    let found = try json(["at", "a x^2 where a = 1 in 0…3", "2,0", "--set", "a=2.5"])
+    #expect(found["value"] as? Double == 10)
+  }
+
+  @Test func picturesOfScalarsPotentialsAndCriticalPoints() throws {
+    let hill = try CommandTests.nabla(["plot", "x^3 - 3x", "--layers", "critical", "--in", "-3,3,-2,2"])
+    #expect(hill.code == 0)
+    let saddle = try CommandTests.nabla(["plot", "y, x", "--layers", "potential,strain,arrows"])
+    #expect(saddle.code == 0)
+    let rotation = try CommandTests.nabla(["plot", "-y, x", "--layers", "potential"])
+    #expect(rotation.code == 65)
+    #expect(rotation.complaints.contains("not conservative"))
+  }
+}
