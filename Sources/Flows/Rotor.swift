@@ -34,7 +34,9 @@ public struct Rotor: Sendable, Equatable {
     return isRounding ? 0 : sum / 2
   }
 
-  /// Lets time pass. Where the flow is not differentiable the rotor keeps turning as it did.
+  /// Lets time pass.
+  ///
+  /// Where the flow is not differentiable the rotor keeps turning as it did.
   ///
   /// - Precondition: the field is of space.
   public mutating func step(in field: some VectorField, by time: Double) {

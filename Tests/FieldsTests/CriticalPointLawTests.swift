@@ -67,7 +67,8 @@ import Testing
   /// Whatever the formula: the search ends, its points are zeros, and its degrees agree where it gives them.
   @Test func anyFormulaIsSearchedInTime() throws {
     let parts = [
-      "sin(3x y)", "x/(y - 1/3)", "sqrt(x + y)", "|x - y|", "exp(x) - 2y", "log(x^2 + y^2)", "x^y", "atan2(y, x)",
+      "sin(3x y)", "x/(y - 1/3)", "sqrt(x + y)", "|x - y|", "exp(x) - 2y", "log(x^2 + y^2)", "x^y",
+      "atan2(y, x)",
       "tan(x + y)", "floor(2x)", "gamma(x)", "hypot(x, y) - 1", "cbrt(x) - y", "1/0", "x^0.5 - y^3",
       "erf(x) - y/2", "asin(x y)", "1/(x^2 + y^2 - 1)", "0 x", "sign(x) y", "x^-2 - y", "2^x - y^2",
     ]
@@ -83,7 +84,8 @@ import Testing
         Issue.record("\(first), \(second): \(border) on the border, \(inside) inside")
       }
       for point in found.points where point.evidence == .unique {
-        #expect(point.index == point.windingNumber || point.windingNumber == nil, "\(first), \(second): \(point)")
+        #expect(
+          point.index == point.windingNumber || point.windingNumber == nil, "\(first), \(second): \(point)")
         let value = field.value(at: point.location)
         let slope = field.jacobian(at: point.location).norm
         let allowed = 4 * slope * point.errorRadius + 1e-13

@@ -120,7 +120,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("x^4 + y^4", 1), ("x^3 + y^2", 0), ("x^4 - 6x^2 y^2 + y^4", -3), ("x^2 y^2 + x^4 - y^4", -1), ("x^3 + y^3", 0),
+    ("x^4 + y^4", 1), ("x^3 + y^2", 0), ("x^4 - 6x^2 y^2 + y^4", -3), ("x^2 y^2 + x^4 - y^4", -1),
+    ("x^3 + y^3", 0),
   ])
   func degeneratePointsHaveTheirIndex(_ text: String, _ index: Int) throws {
     let field = try ScalarExpressionField(text)

@@ -20,10 +20,11 @@ import Testing
       let isCovered = found.regions[0].boxes.contains { $0.distance(from: place) < 1e-15 }
       #expect(isCovered, "\(place)")
     }
-    #expect(found.regions[0].boxes.allSatisfy { box in
-      let length = Double.hypot(box.centre[0], box.centre[1])
-      return (length - 1).magnitude < 0.1
-    })
+    #expect(
+      found.regions[0].boxes.allSatisfy { box in
+        let length = Double.hypot(box.centre[0], box.centre[1])
+        return (length - 1).magnitude < 0.1
+      })
     #expect(found.indexCheck == .notCheckable(.unknownIndex))
   }
 
@@ -144,6 +145,7 @@ import Testing
       #expect(throws: SearchError.self) { try AnyVectorField(field).criticalPoints(in: box) }
       #expect(throws: SearchError.self) { try field.topologicalDegree(on: box) }
     }
-    #expect(SearchError.sides(found: 3, expected: 2).message == "the box has 3 sides; the field has 2 coordinates")
+    #expect(
+      SearchError.sides(found: 3, expected: 2).message == "the box has 3 sides; the field has 2 coordinates")
   }
 }

@@ -39,11 +39,13 @@ import Testing
 
   @Test func rowsOfZerosAreARegion() throws {
     let ring = AnyVectorField(try VectorExpressionField("x(x^2+y^2-1), y(x^2+y^2-1)"))
-    let found = try ring.criticalPoints(in: IntervalBox([-2...2, -2...2]), limits: SearchLimits(maximumBoxes: 1024))
+    let found = try ring.criticalPoints(
+      in: IntervalBox([-2...2, -2...2]), limits: SearchLimits(maximumBoxes: 1024))
     #expect(found.points.count == 1)
     #expect(found.regions.map { $0.kind } == [.notIsolated])
     let flat = AnyScalarField(try ScalarExpressionField("0 x"))
-    let all = try flat.criticalPoints(in: IntervalBox([-1...1, -1...1]), limits: SearchLimits(maximumBoxes: 100))
+    let all = try flat.criticalPoints(
+      in: IntervalBox([-1...1, -1...1]), limits: SearchLimits(maximumBoxes: 100))
     #expect(all.points.isEmpty && all.regions.count == 1)
   }
 

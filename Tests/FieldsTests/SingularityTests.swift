@@ -41,7 +41,8 @@ import Testing
     #expect(expanded.points.map { $0.location } == [[1, 0]])
     #expect(expanded.points[0].errorRadius < 1e-7)
     // sin x/x has a limit at 0 and no value.
-    #expect(try search("sin(x)/x + y - y", [-1...1, -1...1], boxes: 2000).found.map { $0.kind } == [.undefined])
+    #expect(
+      try search("sin(x)/x + y - y", [-1...1, -1...1], boxes: 2000).found.map { $0.kind } == [.undefined])
   }
 
   @Test func spaceHasHolesAndLines() throws {
@@ -87,8 +88,10 @@ import Testing
   /// Outside the boxes that are left the formula has a value, whatever it is.
   @Test func elsewhereTheFieldIsDefined() throws {
     let texts = [
-      "log(x + y^2)/(x - 0.3)", "tan(3x) + 1/y", "sqrt(x y)", "x^y", "1/sin(x y + 1)", "asin(x + y)", "gamma(2x)",
-      "acosh(x^2 + y)", "1/(x^2 + y^2 - 1)", "atan2(x y, x - y)", "log(1 - exp(x))", "cbrt(x)/hypot(x - 0.5, y)",
+      "log(x + y^2)/(x - 0.3)", "tan(3x) + 1/y", "sqrt(x y)", "x^y", "1/sin(x y + 1)", "asin(x + y)",
+      "gamma(2x)",
+      "acosh(x^2 + y)", "1/(x^2 + y^2 - 1)", "atan2(x y, x - y)", "log(1 - exp(x))",
+      "cbrt(x)/hypot(x - 0.5, y)",
     ]
     for text in texts {
       let field = try ScalarExpressionField(text)

@@ -7,6 +7,8 @@ public struct Integral: Sendable, Equatable {
     /// The error is as small as the rounding of the integrand allows, and not as small as was asked for.
     case rounding
     /// The evaluations are used up; the error is what was reached with them.
+    ///
+    /// Value and error are NaN if there was no time to come nearer to a point where the integrand is not finite.
     case limit
     /// The integrand grows so fast at some place that it seems to have no integral.
     ///
@@ -16,7 +18,7 @@ public struct Integral: Sendable, Equatable {
     case undefined
   }
 
-  /// The value; NaN or infinite only if the integral is ``Outcome/singular`` or ``Outcome/undefined``.
+  /// The value; infinite or NaN where there is no number, as ``outcome`` says.
   public let value: Double
   /// An estimate of |value − truth| from above; NaN where the value is not finite.
   public let error: Double

@@ -23,8 +23,8 @@ struct QuadratureRun {
   /// The sum of the finite errors, and that of ∫|f|.
   private var error = 0.0
   private var size = 0.0
-  /// The two sums when an eighth of the evaluations was used.
-  private var early: (error: Double, size: Double)?
+  /// The two sums when an eighth of the evaluations was used, or as soon as the integrand was finite at all points.
+  private var early: (error: Double, size: Double, evaluations: Int)?
 
   /// - Parameter rows: 2 if the integrand writes a second row: what its rounding is a share of.
   init(_ quadrature: AdaptiveQuadrature, dimension: Int, rows: Int) {
@@ -95,7 +95,7 @@ struct QuadratureRun {
       value.add(cell.value)
       error.add(cell.error)
     }
-    if outcome == .singular || outcome == .undefined {
+    if outcome == .singular || outcome == .undefined || !queue.worst.isFinite {
       return Integral(value: poleValue, error: .nan, outcome: outcome, evaluations: evaluations)
     }
     return Integral(value: value.value, error: error.value, outcome: outcome, evaluations: evaluations)
@@ -195,8 +195,10 @@ struct QuadratureRun {
   /// Decides whether the work is done.
   private mutating func judge() {
     guard outcome == nil else { return }
-    if early == nil, evaluations >= quadrature.evaluations / 8 { early = (error, size) }
     let isFinite = queue.worst.isFinite
+    if early == nil, isFinite, evaluations >= quadrature.evaluations / 8 {
+      early = (error, size, evaluations)
+    }
     if isFinite, error <= target {
       // The running sums have been rounded many times: look again.
       (error, size) = (0, 0)
@@ -206,13 +208,13 @@ struct QuadratureRun {
       let wanted = max(quadrature.absolute, quadrature.relative * size)
       outcome = !poles.isEmpty ? .singular : error <= wanted ? .reached : .rounding
     } else if evaluations + batch * rule.count > quadrature.evaluations {
-      outcome = !poles.isEmpty || isGrowing ? .singular : isFinite ? .limit : .undefined
+      outcome = !poles.isEmpty || isFinite && isGrowing ? .singular : .limit
     }
   }
 
   /// Whether more work has made ∫|f| larger and the error no smaller: poles along a whole line or face.
   private var isGrowing: Bool {
-    guard let early else { return false }
+    guard let early, evaluations >= 4 * early.evaluations else { return false }
     return error > 0.6 * early.error && size - early.size > 0.1 * error
   }
 }
