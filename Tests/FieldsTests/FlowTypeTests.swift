@@ -1,3 +1,4 @@
+import Expressions
 import Fields
 import LinearAlgebra
 import Testing
@@ -98,6 +99,27 @@ import Testing
     // A trace of 10⁻¹⁷ beside derivatives of 1 may be rounding, but not if nothing else makes it.
     #expect(FlowType(jacobian: [[1, -2], [1, -1 + 0x1p-53]]).kind == .undecided)
     #expect(FlowType(jacobian: [[1e-17, -1], [1, 0]]).kind == .spiralOut)
+  }
+
+  /// Constants are exact, computed derivatives are not: intervals know which is which.
+  @Test func formulasDecideWhatRoundingWouldLeaveOpen() throws {
+    let decided: [(String, [Double], FlowType.Kind)] = [
+      ("x - 2y, x - y", [0, 0], .centre), ("x - y, x - y", [3, 4], .shear), ("x, y", [1, 2], .starSource),
+      ("y + x^2, -x", [0, 0], .centre), ("sin y, -sin x", [0, 0], .centre), ("1, 0", [5, 5], .uniform),
+      ("x + 2y, 2x + 4y", [0, 0], .degenerate), ("y, -sin(x) - y/4", [0, 0], .spiralIn),
+    ]
+    for (text, point, kind) in decided {
+      #expect(try VectorExpressionField(text).flowType(at: point).kind == kind, "\(text)")
+    }
+    // 0.1 is no double: whether the trace is 0, intervals cannot know.
+    let open = try VectorExpressionField("0.1x - y, x - 0.1y").flowType(at: [0, 0])
+    #expect(open.kind == .undecided && open.settled == .centre && open.tolerance < 1e-15)
+    let pole = try VectorExpressionField("1/x, y").flowType(at: [0, 0])
+    #expect(pole.kind == .undecided)
+    let monkey = try ScalarExpressionField("x^3 - 3x y^2").criticality(at: [0, 0])
+    #expect(monkey.kind == .degenerate)
+    #expect(try ScalarExpressionField("(x + y)^2").criticality(at: [1, -1]).kind == .degenerate)
+    #expect(try ScalarExpressionField("(1-x)^2 + 100(y-x^2)^2").criticality(at: [1, 1]).kind == .minimum)
   }
 
   @Test func noNumberIsNoVerdict() {
