@@ -151,7 +151,7 @@ import Testing
     }
   }
 
-  /// The eight stagnation points of the flow with A = B = C = 1: odd multiples of π/4 (Dombre et al. 1986).
+  /// The eight stagnation points of the flow with A = B = C = 1: odd multiples of π/4 (Dombre and others, 1986).
   @Test func abcFlowStandsStillAtEightPoints() throws {
     let field = try VectorExpressionField(
       "sin z + cos y, sin x + cos z, sin y + cos x", variables: .space)

@@ -118,12 +118,13 @@ struct BoxSearch {
   private func isCrowded(_ level: [DoubtfulBox]) -> Bool {
     if examined > limits.maximumBoxes / 2 { return level.count > 128 }
     guard level.count > 2048 else { return false }
-    // In the plane a share of 2^-10 of the side, in space one of 2^-7.
-    let exponent = -20 / max(domain.dimension, 1)
-    let small = Double(sign: .plus, exponent: exponent, significand: 1)
-    let box = level[0].box
-    let side = longestSide(of: box)
-    return box[side].width <= small * domain[side].width
+    // Small is a millionth of the whole.
+    let small = level.filter { candidate in
+      var share = 1.0
+      for side in domain.sides.indices { share *= candidate.box[side].width / domain[side].width }
+      return share <= 0x1p-20
+    }
+    return 2 * small.count > level.count
   }
 
   /// Gives up the large clusters; what is left is the small ones.

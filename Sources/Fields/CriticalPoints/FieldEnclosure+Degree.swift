@@ -76,6 +76,8 @@ extension FieldEnclosure {
     var turn = 0.0
     var place = start
     var direction = vector(at: start, &workspace)
+    let length = max((end[0] - start[0]).magnitude, (end[1] - start[1]).magnitude)
+    let shortest = max(0x1p-40 * length, max(start[0].magnitude, start[1].magnitude).ulp)
     // The ends of the pieces ahead, the nearest one last.
     var ends = [end]
     var pieces = 0
@@ -93,9 +95,9 @@ extension FieldEnclosure {
         direction = beyond
         ends.removeLast()
       } else {
-        let middle = [0, 1].map { 0.5 * place[$0] + 0.5 * next[$0] }
-        guard middle != place, middle != next else { return nil }
-        ends.append(middle)
+        // A zero on the border, or a place where the field does not exist.
+        guard piece.longestSide > shortest else { return nil }
+        ends.append([0, 1].map { 0.5 * place[$0] + 0.5 * next[$0] })
       }
     }
     return turn
