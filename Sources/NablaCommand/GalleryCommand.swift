@@ -6,7 +6,7 @@ import Nabla
 struct GalleryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gallery",
-    abstract: "Draws every demonstration from the iris data, with a page that shows them all.",
+    abstract: "Draws every demonstration of fields and distributions, with a page that shows them all.",
     usage: "nabla gallery [--out DIR] [--language en|zh-Hans] [--formats svg,png,pdf]",
     discussion: """
       EXAMPLES

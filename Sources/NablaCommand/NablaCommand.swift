@@ -20,7 +20,7 @@ struct NablaCommand: AsyncParsableCommand {
         nabla integrate "-y, x" --circle 0,0,1   work, flux, area and volume integrals with their error
         nabla plot "-y, x" -o vortex.svg      a picture of a field
         nabla measure 0.5,0.5 0.9,0.1         how far two distributions are apart
-        nabla gallery --out gallery           the eight demonstrations
+        nabla gallery --out gallery           the demonstrations, with a page
         nabla lab --open                      the lab in the browser
 
       A value may begin with a minus: "-y, x" and --in -5,5,-5,5 are read as they are. After -- everything is a \

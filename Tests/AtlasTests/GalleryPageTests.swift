@@ -44,7 +44,12 @@ import Testing
     let demonstrations = Gallery.demonstrations
     #expect(page.images.map { $0.source } == demonstrations.map { "\($0.identifier).\(language.tag).svg" })
     #expect(page.images.map { $0.alternative } == demonstrations.map { $0.summary(language) })
-    #expect(page.identifiers == demonstrations.map { $0.identifier })
+    let anchors = Gallery.chapters.flatMap { [$0.identifier] + $0.demonstrations.map { $0.identifier } }
+    #expect(page.identifiers == anchors)
+    for chapter in Gallery.chapters {
+      #expect(page.links.contains("#" + chapter.identifier))
+      #expect(page.text.contains(chapter.name(language)) && page.text.contains(chapter.lead(language)))
+    }
     for demonstration in demonstrations {
       #expect(page.links.contains("#" + demonstration.identifier))
       #expect(page.text.contains(demonstration.name(language)))
@@ -75,7 +80,7 @@ import Testing
 
   @Test func theWholeGalleryIsWellFormed() throws {
     let documents = Gallery.documents
-    #expect(documents.count == 2 + 8 * 2 * 2)
+    #expect(documents.count == 2 + Gallery.demonstrations.count * 2 * 2)
     #expect(Set(documents.map { $0.name }).count == documents.count)
     for document in documents { _ = try read(document.text) }
   }

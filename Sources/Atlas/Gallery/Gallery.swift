@@ -1,4 +1,4 @@
-/// The gallery: three demonstrations of fields and five of distributions, all on the iris flowers.
+/// The gallery: fields and distributions on the iris flowers, and the calculus on classical fields.
 ///
 /// ```swift
 /// for demonstration in Gallery.demonstrations {
@@ -7,10 +7,9 @@
 /// }
 /// ```
 public enum Gallery {
-  /// The demonstrations in the order in which they are told.
-  public static var demonstrations: [Demonstration] {
-    [
-      .gradient, .divergence, .curl, .entropy, .crossEntropy, .kullbackLeibler, .jensenShannon, .renyi,
-    ]
-  }
+  /// The chapters in the order in which they are told.
+  public static var chapters: [Chapter] { [.flowers, .calculus] }
+
+  /// The demonstrations of all chapters in order.
+  public static var demonstrations: [Demonstration] { chapters.flatMap { $0.demonstrations } }
 }

@@ -23,21 +23,24 @@ extension GalleryPage {
     .language { float: right; margin: 0.6rem 0 0 1rem; }
     h1 { font-size: 2.1rem; line-height: 1.2; margin: 0; letter-spacing: -0.01em; }
     .lead { font-size: 1.15rem; color: var(--quiet); max-width: 40rem; margin: 0.75rem 0 1.25rem; }
-    nav ol {
-      list-style: none; counter-reset: n; display: flex; flex-wrap: wrap; gap: 0.5rem; margin: 0; padding: 0;
-    }
-    nav a {
+    nav { counter-reset: n; }
+    nav p { margin: 0.9rem 0 0.4rem; font-weight: 600; }
+    nav ol { list-style: none; display: flex; flex-wrap: wrap; gap: 0.5rem; margin: 0; padding: 0; }
+    nav li a {
       display: block; padding: 0.3rem 0.8rem; border: 1px solid var(--line); border-radius: 99px;
       background: var(--card); text-decoration: none; font-size: 0.95rem;
     }
-    nav a:hover { border-color: var(--accent); }
-    nav a::before { counter-increment: n; content: counter(n) "\u{2002}"; color: var(--quiet); }
-    section {
+    nav li a:hover { border-color: var(--accent); }
+    nav li a::before { counter-increment: n; content: counter(n) "\u{2002}"; color: var(--quiet); }
+    section { margin: 2.5rem 0 3.5rem; scroll-margin-top: 1rem; }
+    section > .lead { margin-top: 0.4rem; }
+    article {
       margin: 1.5rem 0; padding: 1.25rem 1.5rem 1.5rem; background: var(--card); border: 1px solid var(--line);
       border-radius: 14px; scroll-margin-top: 1rem;
     }
-    h2 { font-size: 1.35rem; line-height: 1.3; margin: 0 0 0.75rem; }
-    h2 span { color: var(--quiet); font-weight: 400; margin-right: 0.4em; }
+    h2 { font-size: 1.7rem; line-height: 1.25; margin: 0; }
+    h3 { font-size: 1.35rem; line-height: 1.3; margin: 0 0 0.75rem; }
+    h3 span { color: var(--quiet); font-weight: 400; margin-right: 0.4em; }
     figure { margin: 0; }
     .picture { display: block; overflow-x: auto; text-align: center; }
     .picture img { display: inline-block; max-width: 100%; height: auto; vertical-align: top; }
@@ -50,8 +53,8 @@ extension GalleryPage {
     .unit { color: var(--quiet); white-space: nowrap; padding-right: 0; }
     footer { padding-top: 0.5rem; padding-bottom: 3rem; color: var(--quiet); font-size: 0.92rem; }
     @media (min-width: 60rem) {
-      section { display: grid; grid-template-columns: minmax(0, 1fr) auto; column-gap: 2.5rem; }
-      section > h2, .picture { grid-column: 1 / -1; }
+      article { display: grid; grid-template-columns: minmax(0, 1fr) auto; column-gap: 2.5rem; }
+      article > h3, .picture { grid-column: 1 / -1; }
       figure { display: contents; }
       table { align-self: start; }
     }
@@ -60,7 +63,7 @@ extension GalleryPage {
       header, main, footer { padding-left: 0.75rem; padding-right: 0.75rem; }
       header { padding-top: 1.25rem; }
       h1 { font-size: 1.6rem; }
-      section { padding: 1rem; border-radius: 10px; }
+      article { padding: 1rem; border-radius: 10px; }
       .picture { margin: 0 -1rem; padding: 0 0.5rem; }
       .picture img { max-width: none; width: 40rem; }
       table { width: 100%; font-size: 0.92rem; }

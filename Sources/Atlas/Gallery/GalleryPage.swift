@@ -1,6 +1,7 @@
 import Figures
 
-/// The page that shows all demonstrations with their captions and numbers: one HTML file without scripts.
+/// The page that shows all demonstrations, chapter by chapter, with their captions and numbers: one HTML file without
+/// scripts.
 ///
 /// It stands beside the figures' files and names them relatively; it is well-formed XML as well, follows the light
 /// or dark theme of its reader, and is as readable on a phone as on a wall.
@@ -12,19 +13,18 @@ public struct GalleryPage: Sendable {
   /// The language of the page.
   public let language: Language
   /// What it shows, in this order.
-  public var demonstrations: [Demonstration]
+  public var chapters: [Chapter]
 
   /// The languages in which there is such a page, which link to each other.
   public var languages: [Language]
 
   /// The page of the whole gallery in a language.
   public init(
-    language: Language, languages: [Language] = Language.allCases,
-    demonstrations: [Demonstration] = Gallery.demonstrations
+    language: Language, languages: [Language] = Language.allCases, chapters: [Chapter] = Gallery.chapters
   ) {
     self.language = language
     self.languages = languages
-    self.demonstrations = demonstrations
+    self.chapters = chapters
   }
 
   /// The name of the page's file: "index.html", "index.zh-Hans.html".
@@ -42,19 +42,21 @@ public struct GalleryPage: Sendable {
     writer.raw("<body>\n")
     writeHeader(&writer)
     writer.raw("<main>\n")
-    for (index, demonstration) in demonstrations.enumerated() {
-      write(demonstration, number: index + 1, &writer)
+    var number = 1
+    for chapter in chapters {
+      write(chapter, from: number, &writer)
+      number += chapter.demonstrations.count
     }
     writer.raw("</main>\n<footer>\n<p>")
     writer.text(
       language.text(
         """
-        Data: 150 iris flowers measured by E. Anderson (1935), published by R. A. Fisher, “The use of multiple \
+        The flowers: 150 irises measured by E. Anderson (1935), published by R. A. Fisher, “The use of multiple \
         measurements in taxonomic problems”, 1936. Every figure is a program, and every number in the tables \
         was computed by Nabla when this page was written.
         """,
         """
-        数据：E. Anderson 测量的 150 朵鸢尾花（1935），R. A. Fisher 发表于 \
+        花的数据：E. Anderson 测量的 150 朵鸢尾花（1935），R. A. Fisher 发表于 \
         “The use of multiple measurements in taxonomic problems”（1936）。每幅图都是一段程序，\
         表中每个数都由 Nabla 在生成本页时算出。
         """))
@@ -90,29 +92,48 @@ public struct GalleryPage: Sendable {
     writer.text(
       language.text(
         """
-        Eight ideas about fields and distributions, each shown on the same 150 flowers: three ways to differentiate \
-        over the plane of sepal and petal length, and five ways to weigh the shares of the species.
+        Ideas about fields and distributions, a figure each: what is to be seen, why it is so, and the numbers behind it.
         """,
-        "同样的 150 朵花，讲八个概念：在萼片长与花瓣长的平面上，求三种导数；对物种的占比，做五种度量。"))
-    writer.raw("</p>\n<nav>\n<ol>\n")
-    for demonstration in demonstrations {
+        "关于场与分布的概念，一个概念一幅图：看什么，为什么，以及图背后的数。"))
+    writer.raw("</p>\n<nav>\n")
+    for chapter in chapters { writeContents(chapter, &writer) }
+    writer.raw("</nav>\n</header>\n")
+  }
+
+  private func writeContents(_ chapter: Chapter, _ writer: inout MarkupWriter) {
+    writer.raw("<p><a href=\"#\(chapter.identifier)\">")
+    writer.text(chapter.name(language))
+    writer.raw("</a></p>\n<ol>\n")
+    for demonstration in chapter.demonstrations {
       writer.raw("<li><a href=\"#\(demonstration.identifier)\">")
       writer.text(demonstration.name(language))
       writer.raw("</a></li>\n")
     }
-    writer.raw("</ol>\n</nav>\n</header>\n")
+    writer.raw("</ol>\n")
+  }
+
+  private func write(_ chapter: Chapter, from number: Int, _ writer: inout MarkupWriter) {
+    writer.raw("<section id=\"\(chapter.identifier)\">\n")
+    writer.element("h2", chapter.name(language))
+    writer.raw("<p class=\"lead\">")
+    writer.text(chapter.lead(language))
+    writer.raw("</p>\n")
+    for (index, demonstration) in chapter.demonstrations.enumerated() {
+      write(demonstration, number: number + index, &writer)
+    }
+    writer.raw("</section>\n")
   }
 
   private func write(_ demonstration: Demonstration, number: Int, _ writer: inout MarkupWriter) {
-    writer.raw("<section id=\"\(demonstration.identifier)\">\n<h2><span>\(number)</span> ")
+    writer.raw("<article id=\"\(demonstration.identifier)\">\n<h3><span>\(number)</span> ")
     writer.text(demonstration.name(language))
-    writer.raw("</h2>\n<figure>\n")
+    writer.raw("</h3>\n<figure>\n")
     writePicture(demonstration, &writer)
     writer.raw("<figcaption>")
     writer.prose(demonstration.caption(language))
     writer.raw("</figcaption>\n</figure>\n")
     writeNumbers(demonstration, &writer)
-    writer.raw("</section>\n")
+    writer.raw("</article>\n")
   }
 
   private func writePicture(_ demonstration: Demonstration, _ writer: inout MarkupWriter) {

@@ -1,0 +1,50 @@
+import Atlas
+import Testing
+
+/// The numbers of the calculus against closed forms, evaluated by mpmath with 30 digits.
+///
+/// ```python
+/// f = lambda x, y: 3*exp(-(x*x - x*y + y*y)/3); z = f(1.5, 0)            # ∇f = (-z, z/2)
+/// z, -z, z/2, z*sqrt(5)/2, 180 - degrees(atan(mpf(1)/2)), z*sqrt(5)/4, 90 - degrees(atan(mpf(1)/2))
+/// ```
+@Suite struct GalleryCalculusTests {
+  /// A number as it is written, as it is, and how far it may be off: a few roundings unless more is said.
+  struct Right: Sendable {
+    let text: String
+    let value: Double
+    let tolerance: Double
+
+    init(_ text: String, _ value: Double, within tolerance: Double? = nil) {
+      self.text = text
+      self.value = value
+      self.tolerance = tolerance ?? 3e-15 * max(abs(value), 1)
+    }
+  }
+
+  static let expected: [(identifier: String, numbers: [Right])] = [
+    (
+      "directional-derivative",
+      [
+        Right("1.4171", 1.41709965822304412), Right("−1.4171", -1.41709965822304412),
+        Right("0.7085", 0.708549829111522061), Right("1.5844", 1.58436558333922275),
+        Right("153.4349", 153.434948822922011), Right("0.7922", 0.792182791669611373),
+        Right("63.4349", 63.4349488229220106),
+      ]
+    )
+  ]
+
+  @Test func theyAreInTheirOrder() {
+    #expect(Chapter.calculus.demonstrations.map { $0.identifier } == Self.expected.map { $0.identifier })
+  }
+
+  @Test(arguments: Self.expected.map { $0.identifier })
+  func theNumbersAreRight(identifier: String) throws {
+    let demonstration = try #require(Chapter.calculus.demonstrations.first { $0.identifier == identifier })
+    let expected = try #require(Self.expected.first { $0.identifier == identifier }).numbers
+    try #require(demonstration.numbers.count == expected.count)
+    for (number, right) in zip(demonstration.numbers, expected) {
+      #expect(abs(number.value - right.value) <= right.tolerance, "\(number.symbol) = \(number.value)")
+      #expect(number.text == right.text, "\(number.symbol)")
+    }
+  }
+}
