@@ -6,6 +6,7 @@ import Testing
 /// ```python
 /// f = lambda x, y: 3*exp(-(x*x - x*y + y*y)/3); z = f(1.5, 0)            # ∇f = (-z, z/2)
 /// z, -z, z/2, z*sqrt(5)/2, 180 - degrees(atan(mpf(1)/2)), z*sqrt(5)/4, 90 - degrees(atan(mpf(1)/2))
+/// exp(mpf('0.48'))                                                       # the Jacobian: det exp(tJ) = exp(t tr J)
 /// ```
 @Suite struct GalleryCalculusTests {
   /// A number as it is written, as it is, and how far it may be off: a few roundings unless more is said.
@@ -30,7 +31,15 @@ import Testing
         Right("153.4349", 153.434948822922011), Right("0.7922", 0.792182791669611373),
         Right("63.4349", 63.4349488229220106),
       ]
-    )
+    ),
+    (
+      "jacobian",
+      [
+        Right("0.3000", 0.3), Right("−0.5000", -0.5), Right("0.5000", 0.5), Right("45", 45),
+        Right("0.8000", 0.8),
+        Right("−0.2000", -0.2), Right("1.6161", 1.61607440219289338),
+      ]
+    ),
   ]
 
   @Test func theyAreInTheirOrder() {
