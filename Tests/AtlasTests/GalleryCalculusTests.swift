@@ -7,6 +7,9 @@ import Testing
 /// f = lambda x, y: 3*exp(-(x*x - x*y + y*y)/3); z = f(1.5, 0)            # ∇f = (-z, z/2)
 /// z, -z, z/2, z*sqrt(5)/2, 180 - degrees(atan(mpf(1)/2)), z*sqrt(5)/4, 90 - degrees(atan(mpf(1)/2))
 /// exp(mpf('0.48'))                                                       # the Jacobian: det exp(tJ) = exp(t tr J)
+/// g = lambda x, y: (x*x + y - 11, x + y*y - 7)                           # Himmelblau: f = |g|²
+/// d = lambda x, y: (4*x*g(x, y)[0] + 2*g(x, y)[1], 2*g(x, y)[0] + 4*y*g(x, y)[1])
+/// x, y = findroot(d, (-0.27, -0.92)); g(x, y)[0]**2 + g(x, y)[1]**2      # counts: Himmelblau 1972; index: grad = 3 conj(z²)
 /// ```
 @Suite struct GalleryCalculusTests {
   /// A number as it is written, as it is, and how far it may be off: a few roundings unless more is said.
@@ -38,6 +41,14 @@ import Testing
         Right("0.3000", 0.3), Right("−0.5000", -0.5), Right("0.5000", 0.5), Right("45", 45),
         Right("0.8000", 0.8),
         Right("−0.2000", -0.2), Right("1.6161", 1.61607440219289338),
+      ]
+    ),
+    (
+      "critical-points",
+      [
+        Right("4", 4), Right("1", 1), Right("4", 4), Right("0", 0), Right("1", 1), Right("1", 1),
+        // Sums of squares near 100 and 80, each of a few roundings.
+        Right("181.6165", 181.616521522582704, within: 1e-13), Right("−2", -2),
       ]
     ),
   ]

@@ -41,23 +41,25 @@ public struct Demonstration: Sendable {
   public let caption: Bilingual
   /// The figure in words, for those who cannot see it.
   public let summary: Bilingual
-  /// The numbers that belong to the figure.
-  public let numbers: [Number]
+  /// The numbers that belong to the figure, computed on request.
+  public var numbers: [Number] { compute() }
   /// The width and height of the figure in CSS pixels.
   public let size: SIMD2<Double>
+  private let compute: @Sendable () -> [Number]
   private let draw: @Sendable (inout Figure, Language) -> Void
 
   /// A demonstration whose figure is drawn on request: `draw` fills an empty one that has its heading and size.
   public init(
     _ identifier: String, name: Bilingual, title: Bilingual, caption: Bilingual, summary: Bilingual,
-    numbers: [Number], size: SIMD2<Double>, draw: @escaping @Sendable (inout Figure, Language) -> Void
+    numbers: @autoclosure @escaping @Sendable () -> [Number], size: SIMD2<Double>,
+    draw: @escaping @Sendable (inout Figure, Language) -> Void
   ) {
     self.identifier = identifier
     self.name = name
     self.title = title
     self.caption = caption
     self.summary = summary
-    self.numbers = numbers
+    compute = numbers
     self.size = size
     self.draw = draw
   }

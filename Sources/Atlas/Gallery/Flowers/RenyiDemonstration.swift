@@ -9,7 +9,9 @@ extension Demonstration {
     let species = IrisSpecies(guess: [0.3, 0.4, 0.3])
     let ratios = zip(species.p.probabilities, species.q.probabilities).map { $0 / $1 }
     let largest = ratios.reduce(0) { max($0, $1) }
-    func number(_ english: String, _ chinese: String, _ symbol: String, _ order: RenyiOrder) -> Number {
+    @Sendable func number(
+      _ english: String, _ chinese: String, _ symbol: String, _ order: RenyiOrder
+    ) -> Number {
       Number(Bilingual(english, chinese), symbol, species.renyi(order), Number.nats, places: 7)
     }
     return Demonstration(
