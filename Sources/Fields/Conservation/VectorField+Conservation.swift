@@ -115,14 +115,14 @@ extension VectorExpressionField {
   private var curlComponents: [(pair: SIMD2<Int>, expression: Expression)] {
     var graph = ExpressionGraph.exact
     let nodes = expressions.map { graph.insert($0) }
-    var result: [(SIMD2<Int>, Expression)] = []
+    var result: [(pair: SIMD2<Int>, expression: Expression)] = []
     for i in 0..<dimension {
       for j in (i + 1)..<max(dimension, i + 1) {
         let first = graph.derivative(of: nodes[j], by: i)
         let second = graph.derivative(of: nodes[i], by: j)
         let node = graph.difference(first, second)
         guard graph.sizes(of: [node]) <= 20_000 else { continue }
-        result.append((SIMD2(i, j), graph.expression(node)))
+        result.append((pair: SIMD2(i, j), expression: graph.expression(node)))
       }
     }
     return result

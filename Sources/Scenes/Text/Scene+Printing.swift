@@ -1,4 +1,5 @@
 import Atlas
+import Fields
 import Formats
 import Information
 
