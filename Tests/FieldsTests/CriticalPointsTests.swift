@@ -191,6 +191,16 @@ import Testing
     #expect(found.indexCheck == .agrees(1))
   }
 
+  /// Beyond space zeros are proven as well; their indices are not looked for.
+  @Test func fourDimensionsAreSearched() throws {
+    let field = try VectorExpressionField(
+      "a + b - 3, a - b + 1, c^2 - d, d + c - 2", variables: Variables(["a", "b", "c", "d"]))
+    let found = try field.criticalPoints(in: IntervalBox([-4...4, -4...4, -4...4, -4...5]))
+    #expect(found.isComplete)
+    #expect(found.points.map { $0.location } == [[1, 2, -2, 4], [1, 2, 1, 1]])
+    #expect(found.indexCheck == .notCheckable(.unknownIndex))
+  }
+
   @Test func flowsHaveTheirTypes() throws {
     // A predator and its prey: a saddle and a centre.
     let hunt = try VectorExpressionField("x(1-y), y(x-1)").criticalPoints(in: IntervalBox([-1...3, -1...3]))

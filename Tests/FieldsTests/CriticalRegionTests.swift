@@ -5,6 +5,13 @@ import Testing
 
 /// What a search cannot decide, and says so.
 @Suite struct CriticalRegionTests {
+  @Test func seamsAwayFromZerosDoNotMatter() throws {
+    let field = try VectorExpressionField("if(x < 1/2, x, 1 + x), min(y, 5)")
+    let found = try field.criticalPoints(in: IntervalBox([-1...1, -1...1]))
+    #expect(found.isComplete)
+    #expect(found.points.map { $0.location } == [[0, 0]])
+  }
+
   @Test func aCircleOfZerosIsNotIsolated() throws {
     let field = try VectorExpressionField("x(x^2+y^2-1), y(x^2+y^2-1)")
     let found = try field.criticalPoints(
@@ -69,6 +76,14 @@ import Testing
     let stairs = try VectorExpressionField("floor(x), y").criticalPoints(in: IntervalBox([-2...2, -1...1]))
     #expect(stairs.regions.map { $0.kinds } == [[.notIsolated, .jump]])
     #expect(!stairs.isComplete)
+    // Bounds do not see whether the pieces of a choice meet at its seam; those of a minimum always do.
+    let bent = try VectorExpressionField("if(x < 0, x, 2x), y").criticalPoints(in: box)
+    #expect(bent.points.isEmpty && bent.regions.map { $0.kind } == [.jump])
+    let lower = try VectorExpressionField("min(x, 2x), y").criticalPoints(in: box)
+    #expect(lower.regions.map { $0.kind } == [.kink])
+    #expect(lower.regions.map { $0.index } == [1])
+    let torn = try VectorExpressionField("if(x < 1/2, x - 1, x), y").criticalPoints(in: box)
+    #expect(torn.points.isEmpty && torn.regions.map { $0.kind } == [.jump])
     // Kinks away from zeros do not matter.
     let folded = try VectorExpressionField("|x| - 1, y").criticalPoints(in: IntervalBox([-2...2, -1...1]))
     #expect(folded.isComplete)

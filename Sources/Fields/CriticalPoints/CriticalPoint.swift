@@ -57,11 +57,11 @@ public struct CriticalRegion: Sendable, Equatable {
     case notIsolated
     /// A box of zeros and nothing else: proven.
     case zeroThroughout
-    /// A derivative of the field does not exist everywhere in it: a kink.
+    /// A derivative of the field may not exist everywhere in it: a kink.
     case kink
-    /// The field jumps in it.
+    /// The field may jump in it: a step, or a choice between pieces whose seam runs through it.
     case jump
-    /// The field does not exist everywhere in it: a pole, or the border of its domain.
+    /// The field may not exist everywhere in it: a pole, or the border of its domain.
     case undefined
   }
 }

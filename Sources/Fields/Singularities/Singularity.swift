@@ -26,7 +26,7 @@ public struct Singularity: Sendable, Equatable {
   public enum Kind: UInt8, Sendable, Comparable {
     /// A derivative does not exist.
     case kink
-    /// The value jumps.
+    /// The value jumps, or is a choice between pieces that need not meet.
     case jump
     /// The value does not exist: a pole, a hole, or the border of the domain.
     case undefined
