@@ -1,4 +1,6 @@
 import Atlas
+import Expressions
+import Fields
 import Testing
 
 /// The numbers of the calculus against closed forms, evaluated by mpmath with 30 digits.
@@ -10,6 +12,7 @@ import Testing
 /// g = lambda x, y: (x*x + y - 11, x + y*y - 7)                           # Himmelblau: f = |g|²
 /// d = lambda x, y: (4*x*g(x, y)[0] + 2*g(x, y)[1], 2*g(x, y)[0] + 4*y*g(x, y)[1])
 /// x, y = findroot(d, (-0.27, -0.92)); g(x, y)[0]**2 + g(x, y)[1]**2      # counts: Himmelblau 1972; index: grad = 3 conj(z²)
+/// # (0, xy): lower path (t, t²/2): ∫ t·t²/2·t dt = 2⁵/10, upper (t²/2, t): ∫ t²/2·t dt = 2⁴/8; Green: 16/5 − 2
 /// ```
 @Suite struct GalleryCalculusTests {
   /// A number as it is written, as it is, and how far it may be off: a few roundings unless more is said.
@@ -51,7 +54,25 @@ import Testing
         Right("181.6165", 181.616521522582704, within: 1e-13), Right("−2", -2),
       ]
     ),
+    (
+      "conservative",
+      [
+        Right("3.2000", 3.2), Right("2.0000", 2), Right("1.2000", 1.2), Right("0.0000", 0), Right("12", 12),
+        Right("12.0000", 12), Right("12", 12),
+      ]
+    ),
   ]
+
+  @Test func theVerdictsOfTheCaptions() throws {
+    let box = IntervalBox([-2...3, -2...3])
+    let turning = try VectorExpressionField("0, x y")
+    let still = try VectorExpressionField("2x y, x^2 + 2y")
+    #expect(turning.conservation(in: box).verdict == .notConservative)
+    #expect(turning.curl.expression.simplified == (try Expression("y")))
+    #expect(still.conservation(in: box).verdict == .conservative)
+    #expect(
+      Expression.potential(of: still.expressions)?.simplified == (try Expression("x^2 y + y^2")).simplified)
+  }
 
   @Test func theyAreInTheirOrder() {
     #expect(Chapter.calculus.demonstrations.map { $0.identifier } == Self.expected.map { $0.identifier })
