@@ -61,6 +61,13 @@ import Testing
         Right("12.0000", 12), Right("12", 12),
       ]
     ),
+    (
+      "punctured-vortex",
+      [
+        Right("0", 0), Right("6.2832", 6.28318530717958648), Right("6.2832", 6.28318530717958648),
+        Right("0.0000", 0), Right("6.2832", 6.28318530717958648),
+      ]
+    ),
   ]
 
   @Test func theVerdictsOfTheCaptions() throws {
@@ -72,6 +79,13 @@ import Testing
     #expect(still.conservation(in: box).verdict == .conservative)
     #expect(
       Expression.potential(of: still.expressions)?.simplified == (try Expression("x^2 y + y^2")).simplified)
+    let vortex = try VectorExpressionField("-y/(x^2 + y^2), x/(x^2 + y^2)")
+    let verdict = vortex.conservation(in: box)
+    #expect(verdict.isCurlFree && verdict.verdict == .notConservative)
+    let angle = try ScalarExpressionField("atan2(y, x)").gradient
+    for (slope, component) in zip(angle.expressions, vortex.expressions) {
+      #expect(Expression.binary(.subtract, slope, component).isProvenZero)
+    }
   }
 
   @Test func theyAreInTheirOrder() {
