@@ -68,6 +68,14 @@ import Testing
         Right("0.0000", 0), Right("6.2832", 6.28318530717958648),
       ]
     ),
+    (
+      "gauss",
+      [
+        // A rule of at most 96 nodes is known to 2·10⁻¹⁵ of the flux for each; the box was asked for 10⁻¹⁰ of it.
+        Right("12.5664", 12.5663706143591730, within: 2.5e-12), Right("0.0000", 0, within: 2.5e-12),
+        Right("12.5664", 12.5663706143591730, within: 1.3e-9), Right("0", 0),
+      ]
+    ),
   ]
 
   @Test func theVerdictsOfTheCaptions() throws {
