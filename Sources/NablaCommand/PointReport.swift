@@ -67,8 +67,7 @@ struct PointReport {
       rows.append(Row(title: "curl", key: "curl", numbers: numbers, formula: short(curl)))
     }
     rows.append(Row(title: "Jacobian", key: "jacobian", numbers: .matrix(reading.jacobian)))
-    let type = FlowType(
-      jacobian: Matrix(rows: point.count, columns: point.count) { reading.jacobian[$0][$1] })
+    let type = field.flowType(at: point)
     rows.append(Row(title: "like a", key: "type", numbers: .words(type.settled.name)))
   }
 

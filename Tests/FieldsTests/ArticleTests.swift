@@ -51,7 +51,8 @@ import Testing
 
   @Test func theLinearPart() throws {
     let flow = try VectorExpressionField("x - 2y, 4x + 3y")
-    let parts = try #require(flow.reading(at: [0, 0]).parts)
+    let parts = JacobianParts(flow.jacobian(at: [0, 0]))
+    #expect(flow.reading(at: [0, 0]).parts == parts)
     #expect(parts.expansion == 2 && parts.angularVelocity == [3] && parts.shear == [[-1, 1], [1, 1]])
     #expect((parts.rates[0] - 0.5857864376269049).magnitude < 1e-15)
     #expect((parts.rates[1] - 3.414213562373095).magnitude < 1e-15)

@@ -17,10 +17,10 @@ import Expressions
 /// ```
 ///
 /// The one requirement besides the dimension is the formula. It is called with plain doubles for values and with
-/// ``Expressions/Dual`` numbers, nested as deep as the order, for derivatives: n calls of a dual for a gradient,
+/// `Dual` numbers, nested as deep as the order, for derivatives: n calls of a dual for a gradient,
 /// n(n + 1)/2 of a dual of duals for a Hessian, n(n + 1)(n + 2)/6 of three levels for third derivatives; each level costs
 /// several times as much as the one before. Compiled for release, values and gradients are as fast as those of a formula
-/// given as text. There is no `if` on a number: ``Expressions/FormulaNumber/choose(_:_:_:)`` chooses and says what happens
+/// given as text. There is no `if` on a number: `FormulaNumber.choose` chooses and says what happens
 /// on the border.
 public protocol ScalarFunctionField: ScalarField {
   /// The value where the coordinates are these numbers.
