@@ -41,6 +41,8 @@ extension Row {
 
 /// All rows.
 let rows: [any Row.Type] = [
-  ExpressionRow.self, HessianRow.self, EntropyRow.self, KullbackLeiblerRow.self, FigureRow.self, ParticlesRow.self,
-  StreamlinesRow.self, ModuleRow.self, CopyRow.self, LogarithmRow<Double>.self, LogarithmRow<Float>.self,
+  ExpressionRow.self, HessianRow.self, EntropyRow.self, KullbackLeiblerRow.self, FigureRow.self,
+  ParticlesRow.self,
+  StreamlinesRow.self, ModuleRow.self,
+  CopyRow.self, LogarithmRow<Double>.self, LogarithmRow<Float>.self,
 ]
