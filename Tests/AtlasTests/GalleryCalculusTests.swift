@@ -76,6 +76,11 @@ import Testing
         Right("12.5664", 12.5663706143591730, within: 1.3e-9), Right("0", 0),
       ]
     ),
+    (
+      "space-curl",
+      // cos 0°, cos 60°, cos 90°; circulations were asked for 10⁻¹⁰ of them.
+      [Right("1", 1), Right("1", 1), Right("0.5000", 0.5, within: 1e-10), Right("0", 0)]
+    ),
   ]
 
   @Test func theVerdictsOfTheCaptions() throws {

@@ -168,7 +168,7 @@ private struct SlopeDial {
       let place = SIMD2(degrees, quarter % 2 == 1 ? 0 : slope(degrees))
       let paint: Paint = quarter == 0 ? .series(1) : quarter == 2 ? .series(0) : .ink
       let value = quarter % 2 == 1 ? "0" : Decimal.fixed(place.y, places: 3, minus: .typographic)
-      let text = name + "\n" + Decimal.fixed(degrees, places: 1) + "°: " + value
+      let text = name + "\n" + Decimal.fixed(degrees, places: 1) + language.text("°: ", "°：") + value
       marks.append(.points(Mark.Points([place], paint: paint, size: 9)))
       let offset =
         quarter == 0 ? SIMD2(0, -22) : quarter == 2 ? SIMD2(-8, 24) : SIMD2(quarter == 1 ? 10.0 : -10, -22)
