@@ -4,7 +4,9 @@ import { PlaneBench } from "./plane-bench.js";
 import { Round } from "./round.js";
 import { paintPath, paintWheel } from "./wheel.js";
 
-export const curlDefaults = { F: "-y, x", view: "-3,3,-3,3", show: "arrows", carried: "off", seed: "1" };
+export const curlDefaults = {
+  F: "-y, x", with: "", trail: "", view: "-3,3,-3,3", show: "arrows", carried: "off", seed: "1",
+};
 
 const presets = {
   vortex: "-y, x",
@@ -23,10 +25,10 @@ export class CurlBench extends PlaneBench {
     this.round = new Round(lab, "wheel");
     this.readout = readout(this.text.readout, [
       { id: "omega", symbol: "ω", name: rows.omega },
-      { id: "limit", symbol: "½ ∇×F", name: rows.limit },
+      { id: "limit", symbol: "½ ∇×F", name: rows.limit, trail: "curl" },
       { id: "circulation", symbol: "∮F·dr", name: rows.circulation },
       { id: "integral", symbol: "∬∇×F dA", name: rows.integral },
-    ]);
+    ], this.trails);
     this.radius = slider({
       label: lab.text.common.radius, min: 0.05, max: 3, step: 0.05, oninput: (radius) => this.round.resize(radius),
     });
@@ -93,8 +95,8 @@ export class CurlBench extends PlaneBench {
     this.announce();
   }
 
-  key(key) {
-    return this.round.key(key);
+  key(key, event) {
+    return this.round.key(key, event);
   }
 
   handles() {
@@ -155,7 +157,7 @@ export class CurlBench extends PlaneBench {
   /** @param {string[] | null} changed */
   update(changed) {
     super.update(changed);
-    if (changed === null || changed.some((key) => ["F", "wheel", "carried"].includes(key))) this.restart();
+    if (changed === null || changed.some((key) => ["F", "with", "wheel", "carried"].includes(key))) this.restart();
   }
 
   /** @param {CanvasRenderingContext2D} context @param {import("./plane.js").Plane} plane */

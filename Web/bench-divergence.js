@@ -3,7 +3,9 @@ import { clipTo, knob, strokeCased } from "./marks.js";
 import { PlaneBench } from "./plane-bench.js";
 import { Round } from "./round.js";
 
-export const divergenceDefaults = { F: "x, y", view: "-3,3,-3,3", show: "arrows,dye", seed: "1" };
+export const divergenceDefaults = {
+  F: "x, y", with: "", trail: "", view: "-3,3,-3,3", show: "arrows,dye", seed: "1",
+};
 
 const presets = {
   source: "x, y",
@@ -23,9 +25,9 @@ export class DivergenceBench extends PlaneBench {
     this.readout = readout(this.text.readout, [
       { id: "flux", symbol: "∮F·n ds", name: rows.flux },
       { id: "integral", symbol: "∬∇·F dA", name: rows.integral },
-      { id: "centre", symbol: "∇·F", name: rows.centre },
+      { id: "centre", symbol: "∇·F", name: rows.centre, trail: "divergence" },
       { id: "dye", symbol: "A/A₀", name: rows.dye },
-    ]);
+    ], this.trails);
     this.radius = slider({
       label: lab.text.common.radius, min: 0.05, max: 3, step: 0.05, oninput: (radius) => this.round.resize(radius),
     });
@@ -62,8 +64,8 @@ export class DivergenceBench extends PlaneBench {
     this.announce();
   }
 
-  key(key) {
-    return this.round.key(key);
+  key(key, event) {
+    return this.round.key(key, event);
   }
 
   handles() {
@@ -106,7 +108,7 @@ export class DivergenceBench extends PlaneBench {
   /** @param {string[] | null} changed */
   update(changed) {
     super.update(changed);
-    if (changed === null || changed.some((key) => key === "F" || key === "circle" || key === "show")) this.restart();
+    if (changed === null || changed.some((key) => key === "F" || key === "with" || key === "circle" || key === "show")) this.restart();
   }
 
   /** @param {CanvasRenderingContext2D} context @param {import("./plane.js").Plane} plane */

@@ -1,10 +1,13 @@
 import { labelFont } from "./canvas.js";
 import { readout } from "./controls.js";
+import { LensView } from "./lens.js";
 import { arrow, dot, label } from "./marks.js";
 import { Particles } from "./particles.js";
 import { PlaneBench } from "./plane-bench.js";
 
-export const fieldDefaults = { F: "-y, x", view: "-3,3,-3,3", show: "arrows,particles", seed: "1" };
+export const fieldDefaults = {
+  F: "-y, x", with: "", trail: "", view: "-3,3,-3,3", lens: "0.8", show: "arrows,particles", seed: "1",
+};
 
 const presets = {
   descent: "-x, -y",
@@ -14,29 +17,42 @@ const presets = {
   shear: "y, 0",
   uniform: "1, 0",
   spiral: "-x - y, x - y",
+  pendulum: "y, -sin x - b y where b = 0.2 in 0…2",
 };
 
-/** The bench of the field: arrows, streamlines, particles, and a probe that reads the vector exactly. */
+/**
+ * The bench of the field: arrows, streamlines, particles, a probe that reads the vector exactly, and a lens that takes
+ * the linear part of the field apart.
+ */
 export class FieldBench extends PlaneBench {
   /** @param {import("./lab.js").Lab} lab */
   constructor(lab) {
     super(lab, "field", {
-      presets, layers: ["arrows", "streamlines", "particles"], colors: ["magnitude", "divergence", "curl"],
+      presets, layers: ["arrows", "streamlines", "particles", "lens"], colors: ["magnitude", "divergence", "curl"],
     });
     const { rows } = this.text;
     this.readout = readout("", [
       { id: "value", symbol: "F", name: rows.value },
       { id: "length", symbol: "|F|", name: rows.length },
-      { id: "divergence", symbol: "∇·F", name: rows.divergence },
-      { id: "curl", symbol: "∇×F", name: rows.curl },
-    ]);
+      { id: "divergence", symbol: "∇·F", name: rows.divergence, trail: "divergence" },
+      { id: "curl", symbol: "∇×F", name: rows.curl, trail: "curl" },
+    ], this.trails);
+    this.lens = new LensView(lab, this);
     /** @type {Particles | null} */
     this.particles = null;
     this.assemble();
   }
 
+  controls() {
+    return [this.lens.element];
+  }
+
   get probe() {
     return this.lab.reading.point;
+  }
+
+  get hasLens() {
+    return this.lab.scene.list("show").includes("lens");
   }
 
   read() {
@@ -49,12 +65,18 @@ export class FieldBench extends PlaneBench {
     this.readout.set("length", Number.isFinite(this.lab.reading.length) ? text.length : "–");
     tell("divergence", divergence, common.divergenceSign);
     tell("curl", curl, common.curlSign);
+    this.lens.read();
   }
 
   /** The vector, or that there is none. */
   valueText() {
     const { text, length } = this.lab.reading;
     return Number.isFinite(length) ? text.value : this.lab.text.common.undefined;
+  }
+
+  /** Without a lens the probe follows the pointer; a lens is dragged. */
+  get hovers() {
+    return !this.hasLens;
   }
 
   /** @param {number} x @param {number} y */
@@ -71,12 +93,17 @@ export class FieldBench extends PlaneBench {
     this.announce();
   }
 
+  key(key, event) {
+    return this.hasLens && this.lens.round.key(key, event);
+  }
+
   handles() {
-    return [];
+    return this.hasLens ? this.lens.round.handles(this.plane) : [];
   }
 
   spoken() {
-    return this.text.spoken(this.lab.reading.text);
+    const { reading } = this.lab;
+    return this.text.spoken(reading.text) + (reading.lens ? ` ${this.text.lens.spoken(reading.lens)}` : "");
   }
 
   moves() {
@@ -108,8 +135,9 @@ export class FieldBench extends PlaneBench {
 
   /** @param {string[] | null} changed */
   update(changed) {
-    if (changed === null || changed.some((key) => key === "F" || key === "show" || key === "seed")) this.particles = null;
+    if (changed === null || changed.some((key) => ["F", "show", "seed"].includes(key))) this.particles = null;
     super.update(changed);
+    this.lens.draw();
   }
 
   /** @param {CanvasRenderingContext2D} context @param {import("./plane.js").Plane} plane */
@@ -119,8 +147,13 @@ export class FieldBench extends PlaneBench {
     if (this.moves()) this.particles?.paint(context, plane, lab.color("particle"));
     const [x, y] = this.probe;
     const [pixelX, pixelY] = plane.toPixel(x, y);
-    if (!plane.contains(pixelX, pixelY)) return;
     const [ink, paper] = [lab.color("accent"), lab.color("paper")];
+    if (this.hasLens) this.lens.paint(context, plane);
+    if (!plane.contains(pixelX, pixelY)) return;
+    if (this.hasLens) {
+      dot(context, pixelX, pixelY, ink, paper, 4);
+      return;
+    }
     const [u, v] = lab.reading.value;
     const length = Math.hypot(u, v);
     const shown = Math.min(Math.max(length * plane.scale * 0.3, 32), frame.width / 3);
@@ -130,5 +163,10 @@ export class FieldBench extends PlaneBench {
     dot(context, pixelX, pixelY, ink, paper);
     context.font = labelFont(13, 600);
     label(context, this.valueText(), pixelX, pixelY, frame, right, down, lab.color("ink"), paper);
+  }
+
+  close() {
+    super.close();
+    this.lens.close();
   }
 }

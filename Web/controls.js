@@ -1,4 +1,5 @@
 import { element } from "./element.js";
+import { trailFold } from "./trail.js";
 
 /**
  * The quiet parts of every panel: chips (one of several), switches (any of several), sliders, readouts.
@@ -107,27 +108,35 @@ export function slider({ label, min, max, step, oninput }) {
 }
 
 /**
- * Numbers with their symbol, their name and, below, what they mean.
+ * Numbers with their symbol, their name and, below, what they mean. A row with a trail can be unfolded to show how its
+ * number comes about.
  *
  * @param {string} caption
- * @param {{ id: string, symbol: string | Node, name: string }[]} rows
+ * @param {{ id: string, symbol: string | Node, name: string, trail?: string }[]} rows
+ * @param {import("./trail.js").TrailTexts & { onchange: (trails: string[]) => void }} [trails]
  */
-export function readout(caption, rows) {
+export function readout(caption, rows, trails) {
   const title = element("caption", { class: "heading" }, caption);
-  const parts = new Map(rows.map(({ id, symbol, name }) => {
+  const parts = new Map(rows.map(({ id, symbol, name, trail }) => {
     const value = element("td", { class: "value", "data-reading": id });
     const note = element("p", { class: "note", "data-note": id, hidden: true });
+    const fold = trail && trails ? trailFold(trail, name, trails, () => trails.onchange(unfolded())) : null;
     const row = element("tr", {}, element("td", { class: "symbol", "aria-hidden": "true" }, symbol),
       element("th", { class: "name", scope: "row" }, name), value);
-    return [id, { row, value, note }];
+    return [id, { row, value, note, trail, fold }];
   }));
+  const folds = () => [...parts.values()].filter(({ fold }) => fold);
+  const unfolded = () => folds().filter(({ fold }) => fold?.isOpen()).map(({ trail }) => trail ?? "");
   const body = element("tbody");
-  for (const { row, note } of parts.values()) {
-    const cell = element("td", { colspan: "3" }, note);
-    body.append(row, element("tr", { class: "remark" }, cell));
+  for (const { row, note, fold } of parts.values()) {
+    const remark = element("div", { class: "remarks" }, note, fold?.button);
+    body.append(row, element("tr", { class: "remark" }, element("td", { colspan: "3" }, remark, fold?.region)));
   }
+  const table = element("table", { class: "readout" }, title, body);
+  const buttons = folds().map(({ fold }) => /** @type {HTMLElement} */ (fold?.button));
+  if (buttons.length > 0) rove(table, buttons);
   return {
-    element: element("table", { class: "readout" }, title, body),
+    element: table,
     /** @param {string} text */
     caption(text) {
       if (title.textContent !== text) title.textContent = text;
@@ -139,6 +148,10 @@ export function readout(caption, rows) {
       if (part.value.textContent !== text) part.value.textContent = text;
       part.note.hidden = !note;
       if (note !== undefined && part.note.textContent !== note) part.note.textContent = note;
+    },
+    /** Shows the derivations that the module wrote. @param {Record<string, import("./trail.js").Trail>} [trail] */
+    unfold(trail = {}) {
+      for (const part of parts.values()) part.fold?.show(trail[part.trail ?? ""] ?? null);
     },
   };
 }

@@ -134,6 +134,38 @@ export class Core {
     };
   }
 
+  /** The level line through the probe, as far as the view goes. @returns {{ x: Float32Array, y: Float32Array }} */
+  levelLine() {
+    this.exports.lab_level_line();
+    const floats = this.outputFloats();
+    const count = floats.length / 2;
+    return { x: floats.subarray(0, count), y: floats.subarray(count) };
+  }
+
+  /** @returns {any} */
+  resetRotor() {
+    this.exports.lab_rotor_reset();
+    return JSON.parse(this.outputText());
+  }
+
+  /** @param {number} duration @returns {any} */
+  stepRotor(duration) {
+    this.exports.lab_rotor_step(duration);
+    return JSON.parse(this.outputText());
+  }
+
+  /** The axis whose tip is seen at a place of the picture. @returns {{ azimuth: number, elevation: number }} */
+  axisAt(x, y) {
+    this.exports.lab_axis_at(x, y);
+    return JSON.parse(this.outputText());
+  }
+
+  /** The point at the depth of the sphere that is seen at a place. @returns {{ x: number, y: number, z: number }} */
+  pointAt(x, y) {
+    this.exports.lab_point_at(x, y);
+    return JSON.parse(this.outputText());
+  }
+
   outputFloats() {
     return new Float32Array(this.outputBytes().slice().buffer);
   }

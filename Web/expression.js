@@ -2,96 +2,164 @@ import { element } from "./element.js";
 
 /** @typedef {import("./core.js").SceneError} SceneError */
 
+const comma = ", ";
+const whereWord = " where ";
+
 /**
- * Cuts `P, Q` at the comma that is in no bracket.
+ * Cuts a formula into its components and what is said behind `where`: `a x, y where a = 1` into
+ * `["a x", "y"]` and `a = 1`. What is in brackets is left whole; the last component takes what is left.
  *
  * @param {string} text
- * @returns {[string, string | null]}
+ * @param {number} count how many components there may be
+ * @returns {{ parts: string[], where: string }}
  */
-export function components(text) {
+export function components(text, count = 2) {
+  const shown = text.replace(/\n\s*/g, "; ").trim();
   let depth = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    if (text[at] === "(") depth += 1;
-    else if (text[at] === ")") depth -= 1;
-    else if (text[at] === "," && depth === 0) return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+  let from = 0;
+  let end = shown.length;
+  /** @type {string[]} */
+  const parts = [];
+  for (let at = 0; at < shown.length; at += 1) {
+    if ("([".includes(shown[at])) depth += 1;
+    else if (")]".includes(shown[at])) depth -= 1;
+    else if (depth === 0 && shown[at] === "," && parts.length < count - 1) {
+      parts.push(shown.slice(from, at).trim());
+      from = at + 1;
+    } else if (depth === 0 && shown.startsWith(whereWord, at)) {
+      end = at;
+      break;
+    }
   }
-  return [text.trim(), null];
+  parts.push(shown.slice(from, end).trim());
+  return { parts, where: shown.slice(end + whereWord.length).trim() };
 }
 
-const join = ", ";
+/** Whether two texts are the same formula but for spaces around its parts. @param {string} a @param {string} b */
+export function sameFormula(a, b, count = 2) {
+  return JSON.stringify(components(a, count)) === JSON.stringify(components(b, count));
+}
 
 /** Whether a bracket of the text is not closed. @param {string} text */
 function isOpen(text) {
   return text.split("(").length > text.split(")").length;
 }
 
+/** Whether a text came as a whole and not letter by letter. @param {InputEvent} event */
+function isPasted({ inputType }) {
+  return !inputType || ["insertFromPaste", "insertFromDrop", "insertReplacementText"].includes(inputType);
+}
+
 /**
- * The two inputs of one's own field. An error is underlined at its character and said in a sentence.
+ * The inputs of one's own formula: one for each component, and one for parameters and definitions. An error is
+ * underlined at its character and said in a sentence.
  *
  * @param {object} options
  * @param {string} options.legend
- * @param {[string, string]} options.labels
+ * @param {string[]} options.labels of the components
+ * @param {{ label: string, example: string }} options.where
  * @param {(error: SceneError) => string} options.explain
- * @param {(field: string) => SceneError | null} options.onchange
+ * @param {(formula: string) => SceneError | null} options.onchange
  */
-export function fieldInput({ legend, labels, explain, onchange }) {
+export function formulaInput({ legend, labels, where, explain, onchange }) {
+  const count = labels.length;
   const message = element("p", { class: "error", id: "field-error", role: "status" });
-  const lines = labels.map((label, index) => expressionLine(label, `field-${index}`, () => changed(index)));
+  const lines = labels.map((label, index) => expressionLine({
+    label, id: `field-${index}`, oninput: (event) => typed(index === 0 && isPasted(event)),
+  }));
+  const definitions = expressionLine({
+    label: where.label, id: "field-where", isWord: true, placeholder: where.example, oninput: () => typed(false),
+  });
+  const all = [...lines, definitions];
 
-  /** @param {number} index the input that was typed in */
-  function changed(index) {
-    const [first, second] = components(lines[index].input.value);
-    if (index === 0 && second !== null) {
-      lines[0].input.value = first;
-      lines[1].input.value = second;
-    }
-    const texts = lines.map(({ input }) => input.value);
-    // An open bracket would swallow the comma between the two; alone, the first shows where it is open.
-    show(onchange(isOpen(texts[0]) ? texts[0] : texts.join(join)), texts);
+  /** @param {boolean} whole whether the first input may hold a whole formula */
+  function typed(whole) {
+    if (whole) spread();
+    const { text, starts } = joined();
+    show(onchange(text), starts);
   }
 
-  /** @param {SceneError | null} error @param {string[]} texts */
-  function show(error, texts) {
-    for (const line of lines) line.fit();
-    const start = texts[0].length + join.length;
+  /** A whole formula that was pasted into the first input goes where its parts belong. */
+  function spread() {
+    const found = components(lines[0].input.value, count);
+    if (found.parts.length === 1 && found.where === "") return;
+    found.parts.forEach((part, at) => { lines[at].input.value = part; });
+    if (found.where !== "") definitions.input.value = found.where;
+  }
+
+  /** The formula as one text, and where in it each input begins; NaN for one that has no part in it. */
+  function joined() {
+    const parts = lines.map(({ input }) => input.value);
+    let last = parts.length - 1;
+    while (last > 0 && parts[last].trim() === "") last -= 1;
+    // An open bracket would swallow the commas behind it; alone, its part shows where it is open.
+    const open = parts.findIndex(isOpen);
+    const used = open < 0 ? last : Math.min(open, last);
+    let text = "";
+    const starts = all.map(() => NaN);
+    for (let at = 0; at <= used; at += 1) {
+      if (at > 0) text += comma;
+      starts[at] = text.length;
+      text += parts[at];
+    }
+    if (definitions.input.value.trim() !== "" && open < 0) {
+      text += whereWord;
+      starts[count] = text.length;
+      text += definitions.input.value;
+    }
     // The scene's values begin at their first character that is no space.
-    const blank = texts.join(join).length - texts.join(join).trimStart().length;
-    const position = (error?.position ?? 0) + blank;
-    const wrong = !error ? -1 : texts[0].trim() === "" || (position < start && texts[1].trim() !== "") ? 0
-      : position < texts[0].length ? 0 : 1;
-    lines.forEach((line, index) => {
-      line.mark(index === wrong ? Math.max(0, position - index * start) : null, error?.length ?? 1);
+    const blank = text.length - text.trimStart().length;
+    return { text: text.replaceAll(";", "\n").trim(), starts: starts.map((start) => start - blank) };
+  }
+
+  /** @param {SceneError | null} error @param {number[]} starts */
+  function show(error, starts) {
+    for (const line of all) line.fit();
+    const wrong = error ? place(error, starts) : null;
+    all.forEach((line, index) => {
+      line.mark(wrong?.index === index ? wrong.position : null, error?.length ?? 1);
     });
     message.textContent = error ? explain(error) : "";
+  }
+
+  /** The input that is wrong, and where in it. @param {SceneError} error @param {number[]} starts */
+  function place(error, starts) {
+    const blank = lines.findIndex(({ input }) => input.value.trim() === "");
+    const isShort = error.code === "wrongComponentCount" || (error.code === "unexpectedEnd" && blank === 0);
+    if (isShort && blank >= 0) return { index: blank, position: 0 };
+    const position = error.position ?? 0;
+    let index = 0;
+    starts.forEach((start, at) => { if (start <= position) index = at; });
+    return { index, position: Math.max(0, position - starts[index]) };
   }
 
   return {
     element: element("fieldset", { class: "field-input" },
       element("legend", { class: "heading" }, legend),
-      element("div", { class: "expressions" }, ...lines.map((line) => line.element)), message),
-    /** Shows a field that came from elsewhere. @param {string} field */
-    set(field) {
-      if (components(lines.map(({ input }) => input.value).join(join)).join() === components(field).join()) {
-        show(null, lines.map(({ input }) => input.value));
-        return;
+      element("div", { class: "expressions" }, ...lines.map((line) => line.element)), definitions.element, message),
+    /** Shows a formula that came from elsewhere. @param {string} formula */
+    set(formula) {
+      const { text, starts } = joined();
+      if (!sameFormula(text, formula, count)) {
+        const { parts, where: rest } = components(formula, count);
+        lines.forEach((line, at) => { line.input.value = parts[at] ?? ""; });
+        definitions.input.value = rest;
       }
-      const [first, second] = components(field);
-      lines[0].input.value = first;
-      lines[1].input.value = second ?? "";
-      show(null, [first, second ?? ""]);
+      show(null, starts);
     },
   };
 }
 
-/** @param {string} label @param {string} id @param {() => void} oninput */
-function expressionLine(label, id, oninput) {
+/** @param {{ label: string, id: string, oninput: (event: InputEvent) => void, isWord?: boolean, placeholder?: string }} options */
+function expressionLine({ label, id, oninput, isWord = false, placeholder = "" }) {
   const mirror = element("div", { class: "mirror", "aria-hidden": "true" });
   const input = /** @type {HTMLInputElement} */ (element("input", {
     type: "text", id, spellcheck: "false", autocomplete: "off", autocapitalize: "off", autocorrect: "off",
-    inputmode: "text", oninput, onscroll: () => { mirror.scrollLeft = input.scrollLeft; },
+    inputmode: "text", placeholder, oninput, onscroll: () => { mirror.scrollLeft = input.scrollLeft; },
   }));
-  const line = element("div", { class: "expression" },
-    element("label", { for: id, class: "mathlabel" }, label), element("div", { class: "box" }, mirror, input));
+  const line = element("div", { class: isWord ? "expression where" : "expression" },
+    element("label", { for: id, class: isWord ? "wordlabel" : "mathlabel" }, label),
+    element("div", { class: "box" }, mirror, input));
   return {
     input,
     element: line,

@@ -1,8 +1,11 @@
 import { Announcer } from "./announce.js";
+import { ChargeBench, chargeDefaults } from "./bench-charge.js";
 import { CurlBench, curlDefaults } from "./bench-curl.js";
 import { DivergenceBench, divergenceDefaults } from "./bench-divergence.js";
 import { FieldBench, fieldDefaults } from "./bench-field.js";
+import { GradientBench, gradientDefaults } from "./bench-gradient.js";
 import { InformationBench, informationDefaults } from "./bench-information.js";
+import { RotorBench, rotorDefaults } from "./bench-rotor.js";
 import { Clock } from "./clock.js";
 import { moduleBytes, startCore } from "./core.js";
 import { listenToKeys } from "./keys.js";
@@ -13,9 +16,13 @@ import { Shell } from "./shell.js";
 import { Studio } from "./studio.js";
 import { textIn } from "./text.js";
 
-const benches = { field: FieldBench, divergence: DivergenceBench, curl: CurlBench, information: InformationBench };
+const benches = {
+  field: FieldBench, gradient: GradientBench, divergence: DivergenceBench, curl: CurlBench, rotor: RotorBench,
+  charge: ChargeBench, information: InformationBench,
+};
 const defaults = {
-  field: fieldDefaults, divergence: divergenceDefaults, curl: curlDefaults, information: informationDefaults,
+  field: fieldDefaults, gradient: gradientDefaults, divergence: divergenceDefaults, curl: curlDefaults,
+  rotor: rotorDefaults, charge: chargeDefaults, information: informationDefaults,
 };
 
 /** Opens the page: the module, the scene in the address, the bench that the scene names. */

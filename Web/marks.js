@@ -45,18 +45,18 @@ export function dot(context, x, y, ink, casing, radius = 5) {
 }
 
 /** An arrow from one pixel to another. */
-export function arrow(context, fromX, fromY, toX, toY, ink, casing) {
+export function arrow(context, fromX, fromY, toX, toY, ink, casing, width = 2.5) {
   const length = Math.hypot(toX - fromX, toY - fromY);
   if (!(length > 1)) return;
   const angle = Math.atan2(toY - fromY, toX - fromX);
-  const size = Math.min(13, length * 0.7);
+  const size = Math.min(5.2 * width, length * 0.7);
   const neck = size * 0.7;
   const draw = () => {
     context.beginPath();
     context.moveTo(fromX, fromY);
     context.lineTo(toX - neck * Math.cos(angle), toY - neck * Math.sin(angle));
   };
-  headedStroke(context, draw, toX, toY, angle, size, ink, casing);
+  headedStroke(context, draw, toX, toY, angle, size, ink, casing, width);
 }
 
 /**
@@ -66,7 +66,7 @@ export function arrow(context, fromX, fromY, toX, toY, ink, casing) {
  * @param {() => void} draw lays the line as the current path
  * @param {number} angle the way the head points
  */
-export function headedStroke(context, draw, tipX, tipY, angle, size, ink, casing) {
+export function headedStroke(context, draw, tipX, tipY, angle, size, ink, casing, thickness = 2.5) {
   const head = () => {
     context.beginPath();
     context.moveTo(tipX, tipY);
@@ -77,7 +77,7 @@ export function headedStroke(context, draw, tipX, tipY, angle, size, ink, casing
   };
   context.lineCap = "round";
   context.lineJoin = "round";
-  for (const [color, width, edge] of [[casing, 5.5, 3], [ink, 2.5, 0.5]]) {
+  for (const [color, width, edge] of [[casing, thickness + 3, 3], [ink, thickness, 0.5]]) {
     context.strokeStyle = color;
     context.fillStyle = color;
     draw();

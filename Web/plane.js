@@ -26,7 +26,7 @@ import { listenToGestures } from "./gestures.js";
  * @property {(x: number, y: number) => void} move
  * @property {() => number[]} view the view that the scene asks for: xmin, xmax, ymin, ymax
  * @property {(view: number[] | null) => void} look null asks for the first view
- * @property {(key: string) => boolean} [key] a key of the bench's own; true when it was used
+ * @property {(key: string, event: KeyboardEvent) => boolean} [key] a key of the bench's own; true when it was used
  */
 
 /**
@@ -140,12 +140,16 @@ export class Plane {
 
   /** @param {KeyboardEvent} event */
   keydown(event) {
+    if (this.actions.key?.(event.key, event)) {
+      event.preventDefault();
+      return;
+    }
     if (event.ctrlKey || event.metaKey) return;
     const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
     if (direction) this.nudge(direction[0], direction[1], event.shiftKey ? 5 : event.altKey ? 0.1 : 1);
     else if (event.key === "+" || event.key === "=") this.zoom(1.25);
     else if (event.key === "-" || event.key === "−") this.zoom(0.8);
-    else if (!this.actions.key?.(event.key)) return;
+    else return;
     event.preventDefault();
   }
 

@@ -28,8 +28,9 @@ export class Round {
     this.lab.change({ [this.sceneKey]: `${x},${y},${radius}` });
   }
 
-  /** @param {string} key */
-  key(key) {
+  /** @param {string} key @param {KeyboardEvent} event */
+  key(key, event) {
+    if (event.ctrlKey || event.metaKey) return false;
     const step = { "[": -0.1, "]": 0.1 }[key];
     if (step === undefined) return false;
     this.resize(Math.max(0.05, Number((this.place[2] + step).toFixed(3))));

@@ -7,6 +7,8 @@
 /** @typedef {import("./core.js").SceneError} SceneError */
 
 const version = "v1";
+/** Keys whose values are formulas. */
+const formulas = ["F", "f"];
 
 export class Scene {
   /**
@@ -52,7 +54,8 @@ export class Scene {
     const values = new Map(this.values);
     for (const [key, value] of Object.entries(changes)) {
       if (value === null) values.delete(key);
-      else values.set(key, value.replaceAll(";", ","));
+      // A semicolon would end the part; in a formula it separates statements, as a new line does.
+      else values.set(key, value.replaceAll(";", formulas.includes(key) ? "\n" : ","));
     }
     const pairs = [...values].map(([key, value]) => `;${key}=${value}`);
     return this.open(`${version};${this.bench}${pairs.join("")}`);

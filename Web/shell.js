@@ -76,6 +76,8 @@ export class Shell {
       this.tabs[index].setAttribute("aria-selected", String(current));
       this.tabs[index].tabIndex = current ? 0 : -1;
       if (current && focused) this.tabs[index].focus();
+      // Where the tabs do not all fit, the chosen one is brought into sight, and the page stays where it is.
+      if (current) this.tabs[index].parentElement?.scrollTo({ left: this.tabs[index].offsetLeft - 60 });
     });
     this.notice.hidden = true;
     this.main.setAttribute("aria-labelledby", `tab-${bench}`);

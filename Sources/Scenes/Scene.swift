@@ -167,7 +167,8 @@ public struct Scene: Sendable, Equatable {
     alpha = alpha.isNaN ? 1 : max(0, alpha)
     direction = Scene.turned(direction)
     clampSpace()
-    trails = bench.trails.filter { trails.contains($0) }
+    let wanted = trails
+    trails = bench.trails.filter { wanted.contains($0) }
   }
 
   private mutating func clampSpace() {

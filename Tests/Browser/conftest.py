@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 WEB = Path(os.environ.get("NABLA_WEB", ROOT / "Web"))
 WASM = Path(os.environ.get("NABLA_WASM", ROOT / ".build/wasm/release/LabCore.wasm"))
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+BENCHES = ["field", "gradient", "divergence", "curl", "rotor", "charge", "information"]
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -108,6 +109,13 @@ class Lab:
             f["x"] + (x - f["xMin"]) / (f["xMax"] - f["xMin"]) * f["width"],
             f["y"] + (f["yMax"] - y) / (f["yMax"] - f["yMin"]) * f["height"],
         )
+
+    def slide(self, name, value):
+        """Sets a slider by its label, as a hand would."""
+        slider = self.page.get_by_label(name, exact=True)
+        slider.evaluate(
+            "(node, value) => { node.value = value; node.dispatchEvent(new Event('input', { bubbles: true })); }",
+            str(value))
 
     def drag(self, start, end):
         mouse = self.page.mouse

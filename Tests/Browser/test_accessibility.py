@@ -3,8 +3,10 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from conftest import BENCHES
 
-@pytest.mark.parametrize("bench", ["field", "divergence", "curl", "information"])
+
+@pytest.mark.parametrize("bench", BENCHES)
 @pytest.mark.parametrize("theme, lang", [("light", "en"), ("dark", "zh-Hans")])
 def test_axe(lab, bench, theme, lang):
     lab.open(f"v1;{bench}", lang=lang, theme=theme)
@@ -22,7 +24,20 @@ def test_axe_on_the_page_of_keys_and_an_error(lab):
     assert [v["id"] for v in violations if v["impact"] in ("serious", "critical", "moderate")] == []
 
 
-@pytest.mark.parametrize("bench", ["field", "divergence", "curl", "information"])
+@pytest.mark.parametrize("scene", [
+    "v1;field;F=a x, y where a = 1 in 0…3;show=arrows,lens;trail=divergence,curl",
+    "v1;gradient;f=b x^2 y where b = 2;trail=gradient,laplacian,hessian",
+    "v1;rotor;trail=curl", "v1;charge;trail=divergence",
+])
+def test_axe_with_everything_unfolded(lab, scene):
+    lab.open(scene)
+    lab.page.wait_for_selector(".trail:not([hidden]) math")
+    violations = Axe().run(lab.page).response["violations"]
+    serious = [v for v in violations if v["impact"] in ("serious", "critical", "moderate")]
+    assert [(v["id"], [n["html"] for n in v["nodes"]][:3]) for v in serious] == []
+
+
+@pytest.mark.parametrize("bench", BENCHES)
 def test_the_picture_has_a_name_and_a_description(lab, bench):
     lab.open(f"v1;{bench}")
     surface = lab.page.locator(".surface")

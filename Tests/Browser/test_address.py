@@ -1,6 +1,8 @@
 """The address fragment holds the scene: it survives a reload, Back undoes, a broken one is said to be broken."""
 
-from conftest import vector
+import pytest
+
+from conftest import BENCHES, vector
 from playwright.sync_api import expect
 
 
@@ -64,15 +66,25 @@ def test_each_bench_keeps_its_scene(lab):
 
 def test_the_page_and_the_module_agree_on_what_a_scene_leaves_out(lab):
     lab.open("v1;field")
-    printed = lab.page.evaluate("""async () => {
+    printed = lab.page.evaluate("""async (benches) => {
       const { moduleBytes, startCore } = await import('./core.js');
       const core = await startCore(await moduleBytes());
-      const benches = ['field', 'divergence', 'curl', 'information'];
       return Promise.all(benches.map(async (bench) => {
         const defaults = (await import(`./bench-${bench}.js`))[`${bench}Defaults`];
         const pairs = Object.entries(defaults).filter(([, value]) => value !== '');
         return core.setScene(['v1', bench, ...pairs.map((pair) => pair.join('='))].join(';'));
       }));
-    }""")
-    assert [result.get("text") for result in printed] == [
-        "v1;field", "v1;divergence", "v1;curl", "v1;information"]
+    }""", BENCHES)
+    assert [result.get("text") for result in printed] == [f"v1;{bench}" for bench in BENCHES]
+
+
+def test_links_from_before_still_open(lab):
+    for scene, name, value in (
+        ("v1;field;F=sin(x*y), x^2;view=-2,2,-2,2;probe=1,0;show=arrows,streamlines,curl", "curl", 1),
+        ("v1;divergence;F=x, y;circle=0.5,0.25,1;show=arrows,divergence", "flux", 6.28319),
+        ("v1;curl;F=y, 0;wheel=0,1,0.5;carried=on", "limit", -0.5),
+        ("v1;information;p=1,1;q=3,1;unit=bits;alpha=inf", "klPQ", 0.207519),
+    ):
+        lab.open(scene)
+        assert not lab.page.locator(".notice").is_visible()
+        assert lab.number(name) == pytest.approx(value, rel=1e-5)

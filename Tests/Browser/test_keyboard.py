@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from conftest import vector
+from conftest import BENCHES, vector
 
 
 def tab_to(lab, selector, most=25):
@@ -19,10 +19,10 @@ def test_the_tabs_by_arrow_keys(lab):
     lab.open("v1;field")
     tab_to(lab, "#tab-field")
     lab.page.keyboard.press("ArrowRight")
-    assert lab.page.get_attribute("#tab-divergence", "aria-selected") == "true"
+    assert lab.page.get_attribute("#tab-gradient", "aria-selected") == "true"
     lab.page.keyboard.press("ArrowRight")
-    assert lab.page.get_attribute("#tab-curl", "aria-selected") == "true"
-    assert lab.page.evaluate("document.activeElement.id") == "tab-curl"
+    assert lab.page.get_attribute("#tab-divergence", "aria-selected") == "true"
+    assert lab.page.evaluate("document.activeElement.id") == "tab-divergence"
 
 
 def test_the_probe(lab):
@@ -80,6 +80,48 @@ def test_help_opens_and_gives_the_focus_back(lab):
     assert lab.page.evaluate("document.activeElement === document.body")
 
 
+def test_the_dial(lab):
+    lab.open("v1;gradient;f=3x;direction=60")
+    assert lab.number("slope") == pytest.approx(1.5)
+    tab_to(lab, ".surface")
+    for _ in range(6):
+        lab.page.keyboard.press("Control+ArrowLeft")
+    assert lab.number("slope") == 0
+    assert lab.note("slope").startswith("Along the level line")
+    for _ in range(6):
+        lab.page.keyboard.press("Shift+Control+ArrowRight")
+    assert lab.number("slope") == 3
+    assert lab.note("slope").startswith("Steepest up")
+    lab.page.keyboard.press("]")
+    assert lab.number("slope") == pytest.approx(3 * math.cos(math.radians(5)), rel=1e-5)
+
+
+def test_the_axis_and_the_view(lab):
+    lab.open("v1;rotor;axis=0,0")
+    tab_to(lab, ".surface")
+    lab.page.keyboard.press("ArrowLeft")
+    assert "camera=-65,25" in lab.scene()
+    lab.choose("thing", "turns")
+    tab_to(lab, ".surface", 60)
+    for _ in range(6):
+        lab.page.keyboard.press("ArrowUp")
+    assert "axis=0,30" in lab.scene()
+    assert lab.number("limit") == pytest.approx(0.5)
+    for _ in range(3):
+        lab.page.keyboard.press("Shift+ArrowUp")
+    assert lab.note("limit").startswith("The axis agrees with the curl")
+
+
+def test_the_sphere(lab):
+    lab.open("v1;charge;F=x/3, y/3, z/3;sphere=0,0,0,1")
+    lab.choose("thing", "turns")
+    lab.page.focus(".surface")
+    for key in ("ArrowRight", "ArrowUp", "ArrowUp", "PageUp", "]"):
+        lab.page.keyboard.press(key)
+    assert "sphere=0.1,0.1,0.2,1.1" in lab.scene()
+    assert lab.number("flux") == pytest.approx(4 * math.pi / 3 * 1.1 ** 3, rel=1e-5)
+
+
 def test_the_circle(lab):
     lab.open("v1;divergence;F=x, y;circle=0,0,1")
     tab_to(lab, ".surface")
@@ -102,7 +144,7 @@ def test_the_bars(lab):
     assert lab.number("klPQ") == pytest.approx(exact, rel=1e-4)
 
 
-@pytest.mark.parametrize("bench", ["field", "divergence", "curl", "information"])
+@pytest.mark.parametrize("bench", BENCHES)
 def test_few_stops(lab, bench):
     lab.open(f"v1;{bench}")
     lab.page.focus("#tab-" + bench)

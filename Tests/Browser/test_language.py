@@ -4,10 +4,11 @@ import re
 
 import pytest
 
-BENCHES = ["field", "divergence", "curl", "information"]
+from conftest import BENCHES
+
 # Names of people and keys, symbols, functions, and the name of the other language.
 ALLOWED = re.compile(
-    r"\b(Nabla|EN|KL|JS|Rényi|Shift|Alt|Esc|Tab|sin|cos|exp|log|sqrt|F|P|Q|D|H|JS|R|A|n|p|q|x|y|r|dA|ds|dr|nats|bits)\b", re.ASCII)
+    r"\b(Nabla|EN|KL|JS|Rényi|Shift|Alt|Esc|Tab|sin|cos|exp|log|sqrt|F|P|Q|D|H|JS|R|A|n|p|q|x|y|r|dA|ds|dr|nats|bits|Ctrl|Page|Up|Down|LaTeX|ABC|Himmelblau|Rosenbrock|J|n|u|f|z|dV|a|b|r)\b", re.ASCII)
 
 
 def latin(text):
@@ -62,6 +63,16 @@ def test_choosing_chinese_and_back(lab):
     assert lab.page.evaluate("document.activeElement.value") == "zh-Hans"
     lab.choose("en", "language")
     assert lab.page.text_content("h1") == english
+
+
+@pytest.mark.parametrize("scene", [
+    "v1;field;F=a x, y where a = 1;show=arrows,lens;trail=divergence", "v1;gradient;trail=laplacian;probe=0,0",
+    "v1;rotor;F=x, y, z", "v1;charge;sphere=1,0,0,1",
+])
+def test_no_english_is_left_when_all_is_unfolded(lab, scene):
+    lab.open(scene, lang="zh-Hans")
+    lab.page.wait_for_timeout(300)
+    assert latin(visible_text(lab.page)) == []
 
 
 @pytest.mark.parametrize("text", ["x + #", "foo(x)", "sin(x", "x y )", "sin(x, y)", ""])

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-BENCHES = ["field", "divergence", "curl", "information"]
+from conftest import BENCHES
+
 STREAMLINES = ["v1;field;show=arrows,streamlines", "v1;curl;show=streamlines"]
 
 

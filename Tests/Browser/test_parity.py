@@ -10,7 +10,7 @@ from conftest import ROOT
 
 SCALAR = ROOT / ".build/wasm-scalar/release/LabCore.wasm"
 # Scenes by number in Parity.swift, then elementary functions in Double (from 0) and Float (from 100).
-CASES = [("lab_parity_scene", index) for index in range(11)]
+CASES = [("lab_parity_scene", index) for index in range(18)]
 CASES += [("lab_parity_function", index) for index in [*range(24), *range(100, 124)]]
 
 CALL = """async (calls) => {
@@ -58,6 +58,10 @@ def test_chromium_and_wasmkit_agree_in_every_bit(chromium):
     "v1;divergence;F=x + y^2, y - x^3;circle=0.5,0.25,1.5",
     "v1;curl;F=tanh(x - y), atan2(y, x);wheel=1,-1,0.3",
     "v1;information;p=1,0,3;q=0,2,1;unit=bits;alpha=2.5",
+    "v1;field;F=a x - y^2, sin(x) + b y where a = 1 in 0…3, b = 2;with=a=2.5;show=arrows,lens;trail=divergence,curl",
+    "v1;gradient;f=exp(-(x^2 + y^2)/4) + 0.1 x;probe=-1,2;direction=77;trail=hessian",
+    "v1;rotor;F=sin z + cos y, sin x + cos z, sin y + cos x;axis=70,-25;probe=0.5,0.25,-0.5",
+    "v1;charge;sphere=0.5,-0.25,1,1.25;with=q=-2",
 ])
 def test_the_page_reads_what_the_command_line_prints(chromium, scene):
     program = next(ROOT / f".build/{kind}/nabla" for kind in ("debug", "release")

@@ -1,43 +1,20 @@
+import { errors } from "./en-errors.js";
+import { space } from "./en-space.js";
+
 /** Every visible string, in English. */
 
 const layers = {
   arrows: "Arrows", streamlines: "Streamlines", particles: "Particles", dye: "Dye",
-  divergence: "Divergence in colour", curl: "Curl in colour",
-};
-
-const expected = {
-  value: "a number, x, y, a function or “(”", operator: "an operator such as +", end: "the end",
-};
-
-/** @param {string[]} [names] */
-function alternatives(names = []) {
-  const words = names.map((name) => expected[name] ?? `“${name}”`);
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words[words.length - 1]}`;
-}
-
-const errors = {
-  unexpectedCharacter: ({ found }) => `“${found}” means nothing in a formula.`,
-  unexpectedToken: ({ found, expected: names }) => `“${found}” cannot stand here: expected ${alternatives(names)}.`,
-  unexpectedEnd: ({ expected: names }) => `Something is missing at the end: expected ${alternatives(names)}.`,
-  unknownName: ({ found }) => `“${found}” is unknown here. Variables are x and y; functions are sin, cos, exp, log, sqrt …`,
-  wrongArgumentCount: ({ found, needed }) => `${found} takes ${needed === 1 ? "one argument" : `${needed} arguments`}.`,
-  wrongComponentCount: () => "A field of the plane needs two expressions, P and Q.",
-  unknownVersion: () => "It does not begin with “v1;”.",
-  unknownBench: ({ found }) => `There is no bench “${found}”.`,
-  notAssignment: ({ found }) => `“${found}” is not of the form key=value.`,
-  unknownKey: ({ found }) => `“${found}” is not known here.`,
-  unknownWord: ({ key, found }) => `“${key}” does not know “${found}”.`,
-  notNumbers: ({ key, needed }) => `“${key}” takes ${needed} numbers with commas between.`,
-  notADistribution: ({ key }) => `“${key}” needs at least two numbers, none negative and not all zero.`,
-  differentCounts: () => "p, q and their names must be equally many.",
-  notText: () => "This is not text.",
-  tooLong: () => "This formula is too long.",
-  tooDeep: () => "This formula is nested too deeply; write it flatter.",
+  divergence: "Divergence in colour", curl: "Curl in colour", lens: "Lens", height: "Height in colour",
+  contours: "Level lines",
 };
 
 export const english = {
   title: "Nabla: fields and distributions",
-  benches: { field: "Field", divergence: "Divergence", curl: "Curl", information: "Information" },
+  benches: {
+    field: "Field", gradient: "Gradient", divergence: "Divergence", curl: "Curl", rotor: "Curl in space",
+    charge: "Charge", information: "Information",
+  },
   badLink: "The link could not be opened.",
   broken: "The lab could not start.",
   /** @param {any} error */
@@ -50,6 +27,11 @@ export const english = {
     skip: "Skip to the bench",
     presets: "Presets",
     ownField: "Your own field",
+    where: { label: "where", example: "a = 1 in 0…3, r = hypot(x, y)" },
+    parameters: "Parameters",
+    trail: {
+      how: "how?", howLabel: (name) => `How ${name} comes about`, copy: "Copy as LaTeX", copied: "Copied",
+    },
     show: "Show",
     layers,
     colorBy: "Colour",
@@ -91,7 +73,40 @@ export const english = {
       + "Point anywhere and read the arrow there.",
     presets: {
       descent: "Gradient descent (sink)", source: "Source", vortex: "Vortex", saddle: "Saddle", shear: "Shear",
-      uniform: "Uniform", spiral: "Spiral",
+      uniform: "Uniform", spiral: "Spiral", pendulum: "Pendulum",
+    },
+    lens: {
+      title: "The lens",
+      label: "The linear part of the field taken apart",
+      rows: { type: "type of the flow here", eigenvalues: "eigenvalues" },
+      note: "Inside the lens only the linear part of the field is seen, what is left of F around the point without F there. "
+        + "It is an expansion, a rotation and a shear. The filled shape is what each makes of a round drop.",
+      types: {
+        uniform: "uniform", sink: "sink (node)", starSink: "sink (star)", degenerateSink: "sink (degenerate)",
+        spiralIn: "spiral inwards", centre: "centre", spiralOut: "spiral outwards", degenerateSource: "source (degenerate)",
+        starSource: "source (star)", source: "source (node)", saddle: "saddle", spiralSaddle: "spiral saddle",
+        shear: "shear", degenerate: "degenerate", undecided: "undecided",
+      },
+      notes: {
+        uniform: "The field is the same all around: no linear part.",
+        sink: "Real negative eigenvalues: all comes nearer, along lines.",
+        starSink: "One negative eigenvalue for every direction: all comes nearer straight on.",
+        degenerateSink: "Two equal negative eigenvalues with one direction: all comes nearer and bends into it.",
+        spiralIn: "Complex eigenvalues with a negative real part: round and inwards.",
+        centre: "Imaginary eigenvalues: round and round, no nearer and no farther.",
+        spiralOut: "Complex eigenvalues with a positive real part: round and outwards.",
+        degenerateSource: "Two equal positive eigenvalues with one direction: all goes away and bends out of it.",
+        starSource: "One positive eigenvalue for every direction: all goes away straight on.",
+        source: "Real positive eigenvalues: all goes away, along lines.",
+        saddle: "Eigenvalues of both signs: in along one line, out along another.",
+        spiralSaddle: "A turn in one plane, the opposite along its axis.",
+        shear: "Both eigenvalues 0, and yet not nothing: layers slide past each other.",
+        degenerate: "One eigenvalue 0: a whole line stands still.",
+        undecided: "The field is not differentiable here.",
+      },
+      unsure: (types) => `Rounding leaves open which: ${types.join(", ")}.`,
+      spoken: ({ type, text }) => `Lens: ${english.field.lens.types[type]}, eigenvalues ${text.eigenvalues}, `
+        + `expansion ${text.expansion}, rotation ${text.angularVelocity}, shear ${text.shearRate}.`,
     },
     at: (point) => `At ${point}`,
     rows: { value: "vector", length: "length", divergence: "divergence", curl: "curl" },
@@ -113,8 +128,90 @@ export const english = {
         set: { F: "sin(y), sin(x)", show: "streamlines,curl", view: "-6,6,-6,6" },
       },
       {
+        text: "Which two of expansion, rotation and shear make up a shear flow? Predict, then look through the lens.",
+        set: { F: "y, 0", show: "arrows,lens", probe: "0,0" },
+      },
+      {
+        text: "A pendulum with friction b. Put the lens on (0, 0) and on (π, 0), where it hangs and where it stands, "
+          + "and take the friction away.",
+        set: {
+          F: "y, -sin x - b y where b = 0.2 in 0…2", show: "arrows,lens", probe: "0,0", view: "-5,5,-4,4",
+        },
+      },
+      {
         text: "At the centre of a saddle both signs are zero, and still the field does something there. What?",
         set: { F: "x, -y", show: "arrows,streamlines", probe: "0,0" },
+      },
+    ],
+  },
+  gradient: {
+    title: "Gradient",
+    label: "Plane with the level lines of a hill and a dial",
+    description: "A hill seen from above. At the probe a dial asks how steep the hill is in a direction; the gradient "
+      + "is the arrow of the steepest way up.",
+    keys: "Arrow keys move the point, with Shift in large and with Alt in small steps. Control with an arrow key, or the "
+      + "square brackets, turns the dial. Plus and minus zoom. Press ? for all keys.",
+    hint: "Drag the knob to turn · drag the point to move",
+    ownField: "Your own hill",
+    lead: "How steep is a hill? It depends on the way you look. The gradient points along the steepest way up, is as long "
+      + "as that way is steep, and stands across the level line. Every other way is as steep as the gradient’s shadow on it.",
+    presets: {
+      hill: "Hill", saddle: "Saddle", monkey: "Monkey saddle", himmelblau: "Four valleys (Himmelblau)",
+      ravine: "Ravine (Rosenbrock)", wave: "Wave",
+    },
+    at: (point) => `At ${point}`,
+    rows: {
+      value: "height", gradient: "gradient", length: "steepness, the length of the gradient", slope: "slope along u",
+      laplacian: "Laplacian", hessian: "second derivatives",
+    },
+    direction: "Direction of u",
+    turnTo: "Turn u",
+    turns: { up: "Steepest up", level: "Along the level line", down: "Steepest down" },
+    verdicts: {
+      up: ({ length }) => `Steepest up: u agrees with the gradient, and the slope is ${length}.`,
+      down: () => "Steepest down: u points against the gradient.",
+      level: () => "Along the level line: u is across the gradient, and the slope is 0.",
+      rising: ({ angle, length }) => `Uphill: ${length} · cos ${angle}.`,
+      falling: ({ angle, length }) => `Downhill: ${length} · cos ${angle}.`,
+      flat: () => "The gradient is 0: the slope is 0 in every direction.",
+      undefined: () => "There is no gradient at this point.",
+    },
+    critical: {
+      minimum: "Zero: the bottom of a valley.", maximum: "Zero: a summit.", saddle: "Zero: a pass between higher and lower ground.",
+      degenerate: "Zero, and the second derivatives do not decide what is here.",
+      undecided: "Zero, and rounding leaves open what is here.",
+    },
+    laplacianSign: [
+      "Negative: higher here than the mean around.", "Zero: as high as the mean around.", "Positive: lower here than the mean around.",
+    ],
+    curveLabel: "The slope against the direction of u",
+    curveSpoken: ({ length, slope, direction }) => `The slope against the direction of u: at most ${length}, at ${direction} ${slope}`,
+    spoken: (text, verdict) => `At ${text.point}: height ${text.value}, gradient ${text.gradient}, slope along ${text.direction} `
+      + `${text.slope}. ${verdict}`,
+    tries: [
+      {
+        text: "Predict, then turn the dial: in which two directions is the slope 0? How do they lie to the gradient, and to "
+          + "the level line?",
+        set: { f: "4 exp(-(x^2 + y^2)/4)", probe: "1,1", direction: "0" },
+      },
+      {
+        text: "Is the slope at 60° from the gradient two thirds of the steepest, or half of it? Predict, then read the curve.",
+        set: { f: "x + 2y", probe: "0,0", direction: "3.43494882292201" },
+      },
+      {
+        text: "Move the point along the bottom of the ravine. The gradient hardly ever points to the lowest place: that is "
+          + "why plain gradient descent zigzags here.",
+        set: {
+          f: "((1 - x)^2 + b (y - x^2)^2)/100 where b = 100 in 1…100", view: "-2,2,-1,3", probe: "-0.5,0.6", show: "height,contours,arrows",
+        },
+      },
+      {
+        text: "How many valleys, passes and summits has Himmelblau’s landscape? Find the points where the gradient is 0.",
+        set: { f: "(x^2 + y - 11)^2 + (x + y^2 - 7)^2", view: "-5,5,-5,5", probe: "3,2", direction: "45" },
+      },
+      {
+        text: "At the middle of the monkey saddle two legs and a tail go down. What do the second derivatives say there?",
+        set: { f: "(x^3 - 3x y^2)/3", view: "-2,2,-2,2", probe: "0,0" },
       },
     ],
   },
@@ -203,6 +300,7 @@ export const english = {
       },
     ],
   },
+  ...space,
   information: {
     title: "Information",
     label: "Bars of the probabilities p and q",
@@ -274,10 +372,11 @@ export const english = {
     keys: [
       [["Space"], "play or pause"],
       [["R", "0"], "start the motion again"],
-      [["←", "→", "↑", "↓"], "move the probe, the circle or the wheel; choose and change a bar"],
+      [["←", "→", "↑", "↓"], "move the probe, the circle or the wheel; turn the view or the axis in space; choose and change a bar"],
       [["Shift", "Alt"], "with an arrow key: large steps, small steps"],
       [["+", "−"], "zoom"],
-      [["[", "]"], "make the circle or the wheel smaller, larger"],
+      [["[", "]"], "make the circle, the wheel or the lens smaller, larger; turn the dial of the gradient"],
+      [["Ctrl"], "with an arrow key: turn the dial of the gradient"],
       [["Esc"], "leave the picture"],
       [["?"], "this page"],
     ],

@@ -1,41 +1,19 @@
+import { errors } from "./zh-Hans-errors.js";
+import { space } from "./zh-Hans-space.js";
+
 /** Every visible string, in simplified Chinese. */
 
 const layers = {
   arrows: "箭头", streamlines: "流线", particles: "粒子", dye: "染料", divergence: "散度着色", curl: "旋度着色",
-};
-
-const expected = {
-  value: "数、x、y、函数或“(”", operator: "运算符（如 +）", end: "结尾",
-};
-
-/** @param {string[]} [names] */
-function alternatives(names = []) {
-  return names.map((name) => expected[name] ?? `“${name}”`).join("或");
-}
-
-const errors = {
-  unexpectedCharacter: ({ found }) => `公式里不能出现“${found}”。`,
-  unexpectedToken: ({ found, expected: names }) => `此处不能是“${found}”，应为${alternatives(names)}。`,
-  unexpectedEnd: ({ expected: names }) => `公式没有写完，后面还应有${alternatives(names)}。`,
-  unknownName: ({ found }) => `不认识“${found}”。变量是 x 和 y，函数有 sin、cos、exp、log、sqrt 等。`,
-  wrongArgumentCount: ({ found, needed }) => `${found} 需要 ${needed} 个参数。`,
-  wrongComponentCount: () => "平面向量场要有 P、Q 两个表达式。",
-  unknownVersion: () => "它不是以“v1;”开头的。",
-  unknownBench: ({ found }) => `没有叫“${found}”的实验台。`,
-  notAssignment: ({ found }) => `“${found}”不是“键=值”的形式。`,
-  unknownKey: ({ found }) => `这里不认识“${found}”。`,
-  unknownWord: ({ key, found }) => `“${key}”不认识“${found}”。`,
-  notNumbers: ({ key, needed }) => `“${key}”需要 ${needed} 个用逗号隔开的数。`,
-  notADistribution: ({ key }) => `“${key}”至少要有两个数，不能为负，也不能全为零。`,
-  differentCounts: () => "p、q 和名称的个数必须相同。",
-  notText: () => "这不是文本。",
-  tooLong: () => "公式太长了。",
-  tooDeep: () => "公式嵌套太深，请写得平一些。",
+  lens: "透镜", height: "高度着色", contours: "等高线",
 };
 
 export const chinese = {
   title: "Nabla：场与分布",
-  benches: { field: "向量场", divergence: "散度", curl: "旋度", information: "信息" },
+  benches: {
+    field: "向量场", gradient: "梯度", divergence: "散度", curl: "旋度", rotor: "空间旋度", charge: "点电荷",
+    information: "信息",
+  },
   badLink: "这个链接打不开。",
   broken: "实验室没能启动。",
   /** @param {any} error */
@@ -48,6 +26,9 @@ export const chinese = {
     skip: "跳到实验台",
     presets: "示例",
     ownField: "自己写一个场",
+    where: { label: "其中", example: "a = 1 in 0…3, r = hypot(x, y)" },
+    parameters: "参数",
+    trail: { how: "怎么得到？", howLabel: (name) => `${name}是怎么得到的`, copy: "复制为 LaTeX", copied: "已复制" },
     show: "显示",
     layers,
     colorBy: "着色",
@@ -87,7 +68,40 @@ export const chinese = {
     lead: "向量场给平面上的每一点配一支箭头：可以是风，是水流，也可以是梯度。指向任何一点，读出那里的箭头。",
     presets: {
       descent: "梯度下降（汇）", source: "源", vortex: "涡旋", saddle: "鞍点", shear: "剪切流", uniform: "均匀流",
-      spiral: "螺旋",
+      spiral: "螺旋", pendulum: "单摆",
+    },
+    lens: {
+      title: "透镜",
+      label: "场的线性部分及其分解",
+      rows: { type: "此处流动的类型", eigenvalues: "特征值" },
+      note: "透镜里只留下场的线性部分，也就是减去该点的 F 之后，F 在附近的一阶变化。它是膨胀、旋转、剪切三者之和；"
+        + "着色的图形是一滴圆形染料在各部分作用下变成的样子。",
+      types: {
+        uniform: "均匀", sink: "汇（结点）", starSink: "汇（星形）", degenerateSink: "汇（退化结点）",
+        spiralIn: "向内螺旋", centre: "中心", spiralOut: "向外螺旋", degenerateSource: "源（退化结点）",
+        starSource: "源（星形）", source: "源（结点）", saddle: "鞍点", spiralSaddle: "螺旋鞍点", shear: "剪切",
+        degenerate: "退化", undecided: "无法判定",
+      },
+      notes: {
+        uniform: "四周的场都一样，没有线性部分。",
+        sink: "特征值是两个负实数：四面八方沿直线方向靠拢。",
+        starSink: "各个方向只有同一个负特征值：笔直地靠拢。",
+        degenerateSink: "两个负特征值相等而只有一个特征方向：一面靠拢，一面弯向这个方向。",
+        spiralIn: "复特征值，实部为负：边转边靠拢。",
+        centre: "纯虚特征值：一圈又一圈，不近也不远。",
+        spiralOut: "复特征值，实部为正：边转边远离。",
+        degenerateSource: "两个正特征值相等而只有一个特征方向：弯着离开这个方向，越走越远。",
+        starSource: "各个方向只有同一个正特征值：笔直地远离。",
+        source: "特征值是两个正实数：沿直线方向远离。",
+        saddle: "特征值一正一负：沿一个方向靠拢，沿另一个方向远离。",
+        spiralSaddle: "在一个平面里转着靠拢或远离，沿轴则相反。",
+        shear: "两个特征值都是零，线性部分却不为零：一层层彼此错动。",
+        degenerate: "有一个特征值为零：整条直线都静止不动。",
+        undecided: "场在这一点不可微。",
+      },
+      unsure: (types) => `舍入误差之内无法分清是哪一种：${types.join("、")}。`,
+      spoken: ({ type, text }) => `透镜：${chinese.field.lens.types[type]}，特征值 ${text.eigenvalues}，膨胀 ${text.expansion}，`
+        + `旋转 ${text.angularVelocity}，剪切 ${text.shearRate}。`,
     },
     at: (point) => `在点 ${point} 处`,
     rows: { value: "向量", length: "大小", divergence: "散度", curl: "旋度" },
@@ -106,8 +120,83 @@ export const chinese = {
         set: { F: "sin(y), sin(x)", show: "streamlines,curl", view: "-6,6,-6,6" },
       },
       {
+        text: "膨胀、旋转、剪切当中，剪切流由哪两样合成？先猜，再用透镜看。",
+        set: { F: "y, 0", show: "arrows,lens", probe: "0,0" },
+      },
+      {
+        text: "有摩擦 b 的单摆。把透镜放到 (0, 0) 和 (π, 0)，也就是下垂和倒立的位置，再把摩擦减到零。",
+        set: {
+          F: "y, -sin x - b y where b = 0.2 in 0…2", show: "arrows,lens", probe: "0,0", view: "-5,5,-4,4",
+        },
+      },
+      {
         text: "鞍点中心的散度和旋度都是零，可是场在那里并非无所作为。它做了什么？",
         set: { F: "x, -y", show: "arrows,streamlines", probe: "0,0" },
+      },
+    ],
+  },
+  gradient: {
+    title: "梯度",
+    label: "画着等高线和转盘的平面",
+    description: "从上往下看一座山。探针处的转盘问：朝某个方向走有多陡？梯度就是最陡上坡方向的箭头。",
+    keys: "方向键移动该点，加 Shift 走大步，加 Alt 走小步；Ctrl 加方向键，或方括号键，转动转盘；加号、减号缩放；"
+      + "按 ? 查看全部按键。",
+    hint: "拖小圈转动方向 · 拖动点",
+    ownField: "自己写一座山",
+    lead: "山有多陡，要看朝哪个方向走。梯度指向最陡的上坡方向，长度就是那里的坡度，并且垂直于等高线；"
+      + "朝其他方向走，坡度等于梯度在该方向上的投影。",
+    presets: {
+      hill: "山丘", saddle: "鞍面", monkey: "猴鞍面", himmelblau: "四个谷（Himmelblau）", ravine: "峡谷（Rosenbrock）",
+      wave: "平面波",
+    },
+    at: (point) => `在点 ${point} 处`,
+    rows: {
+      value: "高度", gradient: "梯度", length: "最大坡度，即梯度的大小", slope: "沿 u 的方向导数", laplacian: "拉普拉斯",
+      hessian: "二阶导数",
+    },
+    direction: "u 的方向",
+    turnTo: "把 u 转到",
+    turns: { up: "最陡上坡", level: "沿等高线", down: "最陡下坡" },
+    verdicts: {
+      up: ({ length }) => `最陡上坡：u 与梯度同向，方向导数为 ${length}。`,
+      down: () => "最陡下坡：u 与梯度反向。",
+      level: () => "沿等高线：u 与梯度垂直，方向导数为 0。",
+      rising: ({ angle, length }) => `上坡：${length} · cos ${angle}。`,
+      falling: ({ angle, length }) => `下坡：${length} · cos ${angle}。`,
+      flat: () => "梯度为零：朝哪个方向，方向导数都是 0。",
+      undefined: () => "在这一点没有梯度。",
+    },
+    critical: {
+      minimum: "为零：这里是谷底。", maximum: "为零：这里是山顶。", saddle: "为零：这里是鞍点，有高有低。",
+      degenerate: "为零，而二阶导数判断不了这里是什么。", undecided: "为零，但舍入误差之内判断不了这里是什么。",
+    },
+    laplacianSign: ["为负：这里比四周的平均高。", "为零：这里与四周的平均一样高。", "为正：这里比四周的平均低。"],
+    curveLabel: "方向导数随 u 的方向的变化",
+    curveSpoken: ({ length, slope, direction }) => `方向导数随 u 的方向的变化：最大 ${length}，在 ${direction} 处为 ${slope}`,
+    spoken: (text, verdict) => `在点 ${text.point}：高度 ${text.value}，梯度 ${text.gradient}，沿 ${text.direction} 的方向导数 `
+      + `${text.slope}。${verdict}`,
+    tries: [
+      {
+        text: "先猜，再转转盘：方向导数在哪两个方向上为零？它们与梯度、与等高线成什么角度？",
+        set: { f: "4 exp(-(x^2 + y^2)/4)", probe: "1,1", direction: "0" },
+      },
+      {
+        text: "与梯度成 60° 角的方向上，坡度是最大坡度的三分之二，还是一半？先猜，再看曲线。",
+        set: { f: "x + 2y", probe: "0,0", direction: "3.43494882292201" },
+      },
+      {
+        text: "让点沿着峡谷的谷底走。梯度几乎从不指向最低处，所以普通的梯度下降在这里会来回折返。",
+        set: {
+          f: "((1 - x)^2 + b (y - x^2)^2)/100 where b = 100 in 1…100", view: "-2,2,-1,3", probe: "-0.5,0.6", show: "height,contours,arrows",
+        },
+      },
+      {
+        text: "Himmelblau 的地形里有几个谷、几个鞍点、几个山顶？找出梯度为零的点。",
+        set: { f: "(x^2 + y - 11)^2 + (x + y^2 - 7)^2", view: "-5,5,-5,5", probe: "3,2", direction: "45" },
+      },
+      {
+        text: "猴鞍面的中心，两条腿和一条尾巴都往下走。二阶导数在那里说了什么？",
+        set: { f: "(x^3 - 3x y^2)/3", view: "-2,2,-2,2", probe: "0,0" },
       },
     ],
   },
@@ -177,6 +266,7 @@ export const chinese = {
       },
     ],
   },
+  ...space,
   information: {
     title: "信息",
     label: "概率 p 和 q 的条形图",
@@ -241,10 +331,11 @@ export const chinese = {
     keys: [
       [["空格"], "播放或暂停"],
       [["R", "0"], "重新开始"],
-      [["←", "→", "↑", "↓"], "移动探针、圆或桨轮；选择并增减条形"],
+      [["←", "→", "↑", "↓"], "移动探针、圆或桨轮；在空间里转动视角或转轴；选择并增减条形"],
       [["Shift", "Alt"], "与方向键同按：大步、小步"],
       [["+", "−"], "缩放"],
-      [["[", "]"], "缩小、放大圆或桨轮"],
+      [["[", "]"], "缩小、放大圆、桨轮或透镜；转动梯度的转盘"],
+      [["Ctrl"], "与方向键同按：转动梯度的转盘"],
       [["Esc"], "离开图形"],
       [["?"], "本页"],
     ],

@@ -39,7 +39,9 @@ public struct SpacePicture: Sendable {
   /// - Precondition: the field is of space.
   public func figure(of field: some VectorField) -> Figure {
     precondition(field.components == 3 && field.dimension == 3, "this picture is of space")
-    let lattice = SpaceLattice(field, camera, count: Swift.min(width, height) < 380 ? 5 : 7)
+    // Where something else is to be seen among them, or little room is, arrows stand farther apart.
+    let isDense = sphere != nil && Swift.min(width, height) >= 380
+    let lattice = SpaceLattice(field, camera, count: isDense ? 7 : 5)
     var solids: [Solid] = frontless(edges())
     if hasArrows { solids += arrows(lattice) }
     var bar: ColourBar?
@@ -117,9 +119,9 @@ public struct SpacePicture: Sendable {
     }
     guard seen.count + hidden.count <= 20 else { return [] }
     return [
-      .points(Mark.Points(seen, paint: .series(1), size: 10)),
+      .points(Mark.Points(seen, paint: .ink, size: 10)),
       // A ring is what is inside the sphere.
-      .points(Mark.Points(hidden, form: .ring, paint: .series(1), size: 11)),
+      .points(Mark.Points(hidden, form: .ring, paint: .overlay, size: 12, isEdged: false)),
     ]
   }
 }

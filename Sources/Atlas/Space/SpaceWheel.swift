@@ -29,7 +29,7 @@ public struct SpaceWheel: Sendable {
   /// The length of the axle from the hub to its tip, in reaches.
   public static let arm = 0.8
   /// The radius of the wheel, in reaches.
-  public static let radius = 0.34
+  public static let radius = 0.44
 
   /// A piece of the wheel on the picture.
   public struct Part: Sendable, Equatable {

@@ -8,8 +8,8 @@ struct SphereMesh {
   let solids: [SpacePicture.Solid]
   let colours: ColourScale
 
-  private static let rows = 24
-  private static let columns = 48
+  private static let rows = 30
+  private static let columns = 60
 
   init(_ sphere: Sphere, _ field: some VectorField, _ camera: Camera) {
     let faces = SphereMesh.faces(sphere, camera)
@@ -89,11 +89,12 @@ struct SphereMesh {
           return camera.sees(point, normal: normal) ? camera.sight(of: point).place : SIMD2(.nan, .nan)
         })
     }
-    for azimuth in stride(from: 0.0, to: 360, by: 30) {
-      add(stride(from: -90.0, through: 90, by: 5).map { Heading(azimuth: azimuth, elevation: $0) })
+    // Integers, because a stride of floating-point numbers multiplies and adds in one.
+    for meridian in 0..<12 {
+      add((-18...18).map { Heading(azimuth: 30 * Double(meridian), elevation: 5 * Double($0)) })
     }
-    for elevation in stride(from: -60.0, through: 60, by: 30) {
-      add(stride(from: 0.0, through: 360, by: 5).map { Heading(azimuth: $0, elevation: elevation) })
+    for parallel in -2...2 {
+      add((0...72).map { Heading(azimuth: 5 * Double($0), elevation: 30 * Double(parallel)) })
     }
     return lines
   }
