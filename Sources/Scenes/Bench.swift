@@ -43,13 +43,16 @@ public enum Bench: UInt8, Sendable, Equatable, CaseIterable {
   /// Whether the bench is of space.
   public var isSpatial: Bool { self == .rotor || self == .charge }
 
-  /// The numbers of the bench whose derivations can be unfolded.
-  var trails: [Trail] {
-    switch self {
-    case .field, .divergence, .curl, .rotor, .charge: return [.divergence, .curl]
-    case .gradient: return [.gradient, .laplacian, .hessian]
-    case .information: return []
-    }
+  /// Whether the bench's formula yields a vector.
+  var hasVector: Bool {
+    if case .vector = formulaKind { return true }
+    return false
+  }
+
+  /// Whether the bench's formula yields one number.
+  var hasScalar: Bool {
+    if case .scalar = formulaKind { return true }
+    return false
   }
 
   /// What a formula yields, and of which variables.

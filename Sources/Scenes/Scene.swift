@@ -167,8 +167,8 @@ public struct Scene: Sendable, Equatable {
     alpha = alpha.isNaN ? 1 : max(0, alpha)
     direction = Scene.turned(direction)
     clampSpace()
-    let wanted = trails
-    trails = bench.trails.filter { wanted.contains($0) }
+    let (bench, wanted) = (bench, trails)
+    trails = Trail.allCases.filter { $0.isShown(on: bench) && wanted.contains($0) }
   }
 
   private mutating func clampSpace() {

@@ -24,6 +24,14 @@ public enum Trail: UInt8, Sendable, Equatable, CaseIterable {
     }
   }
 
+  /// Whether the number is among those of a bench.
+  func isShown(on bench: Bench) -> Bool {
+    switch self {
+    case .divergence, .curl: return bench.hasVector
+    case .gradient, .laplacian, .hessian: return bench.hasScalar
+    }
+  }
+
   /// What is derived.
   var measure: Derivation.Measure {
     switch self {
