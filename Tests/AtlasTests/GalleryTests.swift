@@ -63,6 +63,18 @@ import Testing
     ),
   ]
 
+  /// Every figure in both languages, drawn once for all tests.
+  static let drawings: [String: [Language: DisplayList]] = {
+    var drawings: [String: [Language: DisplayList]] = [:]
+    for demonstration in Gallery.demonstrations {
+      for language in Language.allCases {
+        drawings[demonstration.identifier, default: [:]][language] =
+          demonstration.figure(language: language).displayList()
+      }
+    }
+    return drawings
+  }()
+
   @Test func theChaptersAreInTheirOrder() {
     #expect(Gallery.chapters.map { $0.identifier } == ["flowers", "calculus"])
     #expect(Chapter.flowers.demonstrations.map { $0.identifier } == Self.expected.map { $0.identifier })
@@ -88,7 +100,9 @@ import Testing
       #expect(demonstration.numbers[0].value == 2 && demonstration.numbers[1].value == 2)
       for language in Language.allCases {
         #expect(demonstration.caption(language).contains("2"))
-        #expect(texts(of: demonstration.figure(language: language)).contains { $0.hasSuffix("F = 2") })
+        #expect(
+          texts(of: demonstration.figure(language: language).displayList()).contains { $0.hasSuffix("F = 2") }
+        )
       }
     }
   }
@@ -112,11 +126,12 @@ import Testing
       #expect(!text.english.unicodeScalars.contains(where: isChinese))
       #expect(text.chinese.unicodeScalars.contains(where: isChinese))
     }
-    for text in self.texts(of: demonstration.figure(language: .english)) {
+    let drawn = try #require(Self.drawings[identifier])
+    for text in self.texts(of: try #require(drawn[.english])) {
       #expect(!text.unicodeScalars.contains(where: isChinese), "\(text)")
       #expect(!text.contains("NaN"))
     }
-    let chinese = self.texts(of: demonstration.figure(language: .simplifiedChinese))
+    let chinese = self.texts(of: try #require(drawn[.simplifiedChinese]))
     #expect(chinese.contains { $0.unicodeScalars.contains(where: isChinese) })
     // No English word: formulas have names of at most three letters.
     for text in chinese { #expect(longestLatinRun(text) <= 3, "\(text)") }
@@ -124,9 +139,7 @@ import Testing
 
   @Test(arguments: Gallery.demonstrations.map { $0.identifier })
   func noTextIsCutOff(identifier: String) throws {
-    let demonstration = try #require(Gallery.demonstrations.first { $0.identifier == identifier })
-    for language in Language.allCases {
-      let list = demonstration.figure(language: language).displayList()
+    for list in try #require(Self.drawings[identifier]).values {
       for case .text(let run) in list.commands {
         let width = TextMetrics.width(run.text, size: run.size, weight: run.weight)
         let share = run.anchor == .start ? 0 : run.anchor == .middle ? 0.5 : 1
@@ -149,8 +162,8 @@ import Testing
     #expect(counts.prefix(3) == [50, 50, 50])
   }
 
-  private func texts(of figure: Figure) -> [String] {
-    figure.displayList().commands.compactMap { command in
+  private func texts(of list: DisplayList) -> [String] {
+    list.commands.compactMap { command in
       if case .text(let run) = command { return run.text }
       return nil
     }

@@ -53,7 +53,7 @@ extension GalleryPage {
     .unit { color: var(--quiet); white-space: nowrap; padding-right: 0; }
     footer { padding-top: 0.5rem; padding-bottom: 3rem; color: var(--quiet); font-size: 0.92rem; }
     @media (min-width: 60rem) {
-      article { display: grid; grid-template-columns: minmax(0, 1fr) auto; column-gap: 2.5rem; }
+      article { display: grid; grid-template-columns: minmax(0, 1fr) fit-content(52%); column-gap: 2.5rem; }
       article > h3, .picture { grid-column: 1 / -1; }
       figure { display: contents; }
       table { align-self: start; }

@@ -7,7 +7,6 @@ import Formats
 extension Demonstration {
   /// 11: all critical points of Himmelblau's function, and a degenerate one.
   public static var criticalPoints: Demonstration {
-    let one = Bilingual("")
     return Demonstration(
       "critical-points",
       name: Bilingual("Critical points", "临界点"),

@@ -10,7 +10,7 @@ extension Demonstration {
     let whole = VectorExpressionField(known: "0.3x + y, 0.3y")
     let sum = LinearParts(whole)
     let parts = sum.parts
-    let perTime = Bilingual("per unit of time", "每单位时间")
+    let perTime = Bilingual("per time", "每单位时间")
     let degrees = Bilingual("°")
     return Demonstration(
       "jacobian",
@@ -48,7 +48,7 @@ extension Demonstration {
         Number(Bilingual("strain along it", "沿这条主轴的应变率"), "λ₁", parts.rates[1], perTime, places: 4),
         Number(Bilingual("strain across it", "垂直方向的应变率"), "λ₂", parts.rates[0], perTime, places: 4),
         Number(
-          Bilingual("growth of the drop’s area in the figure", "图中墨滴面积的倍数"), "exp(t∇·F)", sum.growth,
+          Bilingual("growth of the drop in the figure", "图中墨滴面积的倍数"), "exp(t∇·F)", sum.growth,
           Bilingual(""), places: 4),
       ],
       size: SIMD2(760, 800),

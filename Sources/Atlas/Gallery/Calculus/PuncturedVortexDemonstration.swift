@@ -14,7 +14,7 @@ extension Demonstration {
       "punctured-vortex",
       name: Bilingual("Punctured vortex", "挖去原点的涡旋"),
       title: Bilingual(
-        "No curl anywhere, yet something turns around the hole", "处处无旋，绕洞一周却不为零"),
+        "No curl anywhere, yet something turns around the hole", "处处无旋，绕洞一周的环量却不为零"),
       caption: Bilingual(
         """
         F = (−y, x)/(x² + y²) is defined everywhere but at the origin. Its curl is 0 at every point: a small wheel put \

@@ -9,7 +9,7 @@ extension Demonstration {
   /// 15: wheels in a wind that grows with height, their axles at three angles to the curl.
   public static var spaceCurl: Demonstration {
     let wind = ShearWind()
-    let perTime = Bilingual("per unit of time", "每单位时间")
+    let perTime = Bilingual("per time", "每单位时间")
     @Sendable func rim(_ english: String, _ chinese: String, _ degrees: Double) -> Number {
       Number(
         Bilingual(english, chinese), "∮F·dr/2A", wind.rimVelocity(degrees), perTime, places: 4)
