@@ -15,7 +15,7 @@ extension Chapter {
         "每本教材都会讲的经典场，以及其中最容易弄错的地方。一图讲一事；旁边的数都由程序算出，要么精确，要么误差小于所示的末位。"),
       demonstrations: [
         .directionalDerivative, .jacobian, .criticalPoints, .conservative, .puncturedVortex, .gauss,
-        .spaceCurl,
+        .spaceCurl, .kink,
       ])
   }
 }
