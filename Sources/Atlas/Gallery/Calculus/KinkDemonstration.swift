@@ -19,23 +19,23 @@ extension Demonstration {
         difference (f(x + h) − f(x − h))/2h does not notice. At the kink of |x| it says 0, as if the ground were level, \
         at that of max(0, x) one half, and at the jumps 1/2h, a number that grows without bound as h gets smaller and \
         says nothing of the function; and it is wrong not only there but within h on either side. Nabla differentiates \
-        formulas by the rules, |x|′ = sign x, and where the rules give no derivative it says so: the black lines \
+        formulas by the rules, |x|′ = sign x, and where the rules give no derivative it says so: the solid lines \
         break, and the value is NaN, not a number.
         """,
         """
         |x| 与 max(0, x) 在 0 处有尖点，⌊x⌋ 在每个整数处跳跃，这些地方没有导数。中心差分 (f(x + h) − f(x − h))/2h 却浑然不觉：\
         在 |x| 的尖点它给出 0，好像那里是平的；在 max(0, x) 的尖点给出二分之一；在跳跃处给出 1/2h，h 越小它越大，\
         与函数本身毫无关系。而且不止在这些点上，左右各 h 之内都是错的。Nabla 按求导法则处理公式，|x|′ = sign x；\
-        法则给不出导数的地方，就直说没有：黑线在那里断开，值为 NaN，即“不是一个数”。
+        法则给不出导数的地方，就直说没有：实线在那里断开，值为 NaN，即“不是一个数”。
         """),
       summary: Bilingual(
         """
-        Above, the graphs of |x|, max(0, x) and the floor of x. Below, their derivatives as black lines, broken at kinks and \
+        Above, the graphs of |x|, max(0, x) and the floor of x. Below, their derivatives as solid lines, broken at kinks and \
         jumps, and orange dashed lines for the central difference, which climb steadily through the kinks and form towers \
         at the jumps.
         """,
         """
-        上排是 |x|、max(0, x) 与 ⌊x⌋ 的图像。下排的黑线是导数，在尖点与跳跃处断开；橙色虚线是中心差分，\
+        上排是 |x|、max(0, x) 与 ⌊x⌋ 的图像。下排的实线是导数，在尖点与跳跃处断开；橙色虚线是中心差分，\
         在尖点处一路爬过去，在跳跃处竖起高台。
         """),
       numbers: functions.map { function in
