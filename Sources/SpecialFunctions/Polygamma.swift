@@ -12,7 +12,7 @@ extension Double: SpecialFunctions {
     if x > 0 { return positivePolygamma(order, x) }
     guard x > -1e15, x != x.rounded(.down) else { return .nan }
     let sign = order % 2 == 0 ? 1.0 : -1.0
-    return sign * positivePolygamma(order, 1 - x) - .pi * cotangentDerivative(order, .pi * (x - x.rounded()))
+    return sign * positivePolygamma(order, 1 - x) - .pi * cotangentDerivative(order, x - x.rounded())
   }
 
   private static func positivePolygamma(_ order: Int, _ x: Double) -> Double {
@@ -51,10 +51,8 @@ extension Double: SpecialFunctions {
     return (order % 2 == 0 ? -1.0 : 1.0) * sum / pow(x, Double(order))
   }
 
-  /// dⁿ/dtⁿ cot t by the polynomials pₙ₊₁(c) = −(1 + c²) pₙ′(c), p₀ = c = cot t.
-  ///
-  /// π^(n+1) times it belongs to ψ⁽ⁿ⁾, because t = πx: the factor πⁿ is put in here.
-  private static func cotangentDerivative(_ order: Int, _ t: Double) -> Double {
+  /// dⁿ/dxⁿ cot(πx) for |x| ≤ ½, by the polynomials pₙ₊₁(c) = −(1 + c²) pₙ′(c), p₀ = c = cot(πx), times πⁿ.
+  private static func cotangentDerivative(_ order: Int, _ x: Double) -> Double {
     var polynomial = [0.0, 1.0]
     for _ in 0..<order {
       var next = [Double](repeating: 0, count: polynomial.count + 1)
@@ -65,7 +63,9 @@ extension Double: SpecialFunctions {
       }
       polynomial = next
     }
-    let cotangent = cos(t) / sin(t)
+    // Near ±½ the cotangent vanishes: there the tangent of the exact rest keeps its digits.
+    let rest = (x < 0 ? -0.5 : 0.5) - x
+    let cotangent = x.magnitude < 0.25 ? 1 / tan(.pi * x) : tan(.pi * rest)
     var value = 0.0
     for coefficient in polynomial.reversed() { value = value * cotangent + coefficient }
     return value * pow(.pi, Double(order))
