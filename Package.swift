@@ -54,11 +54,18 @@ let package = Package(
       [
         "Atlas", "Elementary", "Expressions", "Fields", "Figures", "Formats", "Information", "LinearAlgebra",
       ]),
+    // What the module of the lab can do without.
+    room(
+      "Gallery",
+      [
+        "Atlas", "Elementary", "Expressions", "Fields", "Figures", "Flows", "Formats", "Information",
+        "LinearAlgebra",
+      ]),
     .target(
       name: "Nabla",
       dependencies: [
-        "Atlas", "Elementary", "Expressions", "Fields", "Figures", "Flows", "Formats", "Information",
-        "LinearAlgebra", "Randomness", "Scenes", "SpecialFunctions",
+        "Atlas", "Elementary", "Expressions", "Fields", "Figures", "Flows", "Formats", "Gallery",
+        "Information", "LinearAlgebra", "Randomness", "Scenes", "SpecialFunctions",
       ]),
     // The lab's core, for WebAssembly.
     .target(name: "WasmRuntime"),
@@ -95,7 +102,8 @@ let package = Package(
     tests("Flows", ["Elementary", "Expressions", "Fields"]),
     tests("Information"),
     tests("Figures"),
-    tests("Atlas", ["Fields", "Figures", "Formats", "Information", "LinearAlgebra"], exclude: ["Golden"]),
+    tests("Atlas", ["Fields", "Figures", "Formats", "Information", "LinearAlgebra"]),
+    tests("Gallery", ["Atlas", "Expressions", "Fields", "Figures"], exclude: ["Golden"]),
     tests("Scenes", ["Atlas", "Fields"]),
     tests("Raster", ["Figures"]),
     tests("LabCore", ["Atlas"]),

@@ -4,7 +4,7 @@ import Information
 
 extension DistributionPicture {
   /// An order on the Rényi curve that is marked and named.
-  struct Landmark {
+  package struct Landmark {
     /// The order.
     let order: Double
     /// What is written there.
@@ -13,9 +13,17 @@ extension DistributionPicture {
     let offset: SIMD2<Double>
     /// Which end of the text stands there.
     let anchor: TextRun.Anchor
+
+    package init(order: Double, label: String, offset: SIMD2<Double>, anchor: TextRun.Anchor) {
+      self.order = order
+      self.label = label
+      self.offset = offset
+      self.anchor = anchor
+    }
   }
 
   /// The Rényi divergence of p from q over its order, from 0 to ∞, with a mark at one order.
+  @export(interface)
   public func renyiCurve(at alpha: Double) throws(DistributionError) -> Figure {
     // The curve rises, so that there is room to the right of a point and below it.
     let landmarks = [
@@ -36,7 +44,7 @@ extension DistributionPicture {
   }
 
   /// The panel of the Rényi curve from order 0 to `last` and at ∞.
-  func renyiPanel(landmarks: [Landmark], upTo last: Double) throws(DistributionError) -> Panel {
+  package func renyiPanel(landmarks: [Landmark], upTo last: Double) throws(DistributionError) -> Panel {
     var points: [SIMD2<Double>] = []
     let steps = 160
     for step in 0...steps {

@@ -59,7 +59,7 @@ public struct DistributionPicture: Sendable {
   }
 
   /// The probabilities of p and q side by side, with those of a third distribution between them if there is one.
-  func barsPanel(middle: (distribution: Distribution, label: String)? = nil) -> Panel {
+  package func barsPanel(middle: (distribution: Distribution, label: String)? = nil) -> Panel {
     var series = [Mark.Bars.Series(p.probabilities, label: labels.0, paint: .accent)]
     if let middle {
       series.append(
@@ -79,7 +79,7 @@ public struct DistributionPicture: Sendable {
   }
 
   /// The panel of ``terms()``; its legend says the sums.
-  func termsPanel() throws(DistributionError) -> Panel {
+  package func termsPanel() throws(DistributionError) -> Panel {
     let forward = try kullbackLeiblerTerms(p, q).map { $0.converted(to: unit).value }
     let backward = try kullbackLeiblerTerms(q, p).map { $0.converted(to: unit).value }
     let sums = (try kullbackLeibler(p, q), try kullbackLeibler(q, p))

@@ -82,7 +82,7 @@ public struct FieldPicture: Sendable {
   }
 
   /// The panel of a field in a plot; without a plot it has no layers yet, as for a first layout.
-  func panel(of field: some VectorField, in plot: Plot? = nil) -> Panel {
+  package func panel(of field: some VectorField, in plot: Plot? = nil) -> Panel {
     Panel(
       x: Axis(labels.0, unit: unit, domain: Extent(window.minX, window.maxX)),
       y: Axis(labels.1, unit: unit, domain: Extent(window.minY, window.maxY)),
@@ -91,10 +91,10 @@ public struct FieldPicture: Sendable {
   }
 
   /// The size of a plot in pixels and what it shows of the plane.
-  struct Plot {
-    let window: Window
-    let width: Double
-    let height: Double
+  package struct Plot {
+    package let window: Window
+    package let width: Double
+    package let height: Double
   }
 
   /// The quantity that colours the ground; only one can.
@@ -188,7 +188,7 @@ public struct FieldPicture: Sendable {
 
 extension Figure {
   /// Where the plots of the panels are, and what they show.
-  var plots: [FieldPicture.Plot] {
+  package var plots: [FieldPicture.Plot] {
     var plots: [FieldPicture.Plot] = []
     for case .frame(let frame) in displayList().commands {
       let window = Window(

@@ -33,6 +33,7 @@ public struct LensPicture: Sendable {
   }
 
   /// The figure: four discs in a row, or two by two where it is narrow.
+  @export(interface)
   public var figure: Figure {
     let isRow = width >= 520
     let columns = isRow ? 4 : 2

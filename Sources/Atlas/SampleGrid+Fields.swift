@@ -6,6 +6,7 @@ extension SampleGrid {
   /// The values of a quantity at the nodes of an even grid over a window.
   ///
   /// `evaluate` gets the nodes a block at a time, x in row 0 and y in row 1, and writes one row.
+  @export(interface)
   public init(
     over window: Window, columns: Int, rows: Int, _ evaluate: (Block<Double>, Block<Double>) -> Void
   ) {

@@ -34,6 +34,7 @@ public struct SlopePicture: Sendable {
   }
 
   /// The figure.
+  @export(interface)
   public var figure: Figure {
     let steepness = Double.hypot(gradient.x, gradient.y)
     let hasSlope = steepness > 0 && steepness.isFinite

@@ -1,5 +1,6 @@
 extension Double: LaneScalar {
   /// e^x, over memory.
+  @export(interface)
   public static func exp(
     _ source: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, count: Int
   ) {
@@ -7,6 +8,7 @@ extension Double: LaneScalar {
   }
 
   /// 2^x, over memory.
+  @export(interface)
   public static func exp2(
     _ source: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, count: Int
   ) {
@@ -14,6 +16,7 @@ extension Double: LaneScalar {
   }
 
   /// e^x − 1, accurate near 0, over memory.
+  @export(interface)
   public static func expm1(
     _ source: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, count: Int
   ) {
@@ -21,6 +24,7 @@ extension Double: LaneScalar {
   }
 
   /// The natural logarithm, over memory.
+  @export(interface)
   public static func log(
     _ source: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, count: Int
   ) {
@@ -28,6 +32,7 @@ extension Double: LaneScalar {
   }
 
   /// The logarithm to base 2, over memory.
+  @export(interface)
   public static func log2(
     _ source: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, count: Int
   ) {
@@ -35,6 +40,7 @@ extension Double: LaneScalar {
   }
 
   /// The logarithm to base 10, over memory.
+  @export(interface)
   public static func log10(
     _ source: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, count: Int
   ) {
@@ -42,6 +48,7 @@ extension Double: LaneScalar {
   }
 
   /// log (1 + x), accurate near 0, over memory.
+  @export(interface)
   public static func log1p(
     _ source: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, count: Int
   ) {
@@ -49,6 +56,7 @@ extension Double: LaneScalar {
   }
 
   /// The sine of an angle in radians, over memory.
+  @export(interface)
   public static func sin(
     _ source: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, count: Int
   ) {
@@ -56,6 +64,7 @@ extension Double: LaneScalar {
   }
 
   /// The cosine of an angle in radians, over memory.
+  @export(interface)
   public static func cos(
     _ source: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, count: Int
   ) {
@@ -63,6 +72,7 @@ extension Double: LaneScalar {
   }
 
   /// The tangent of an angle in radians, over memory.
+  @export(interface)
   public static func tan(
     _ source: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, count: Int
   ) {
@@ -70,6 +80,7 @@ extension Double: LaneScalar {
   }
 
   /// The arc sine, in [−π/2, π/2], over memory.
+  @export(interface)
   public static func asin(
     _ source: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, count: Int
   ) {
@@ -77,6 +88,7 @@ extension Double: LaneScalar {
   }
 
   /// The arc cosine, in [0, π], over memory.
+  @export(interface)
   public static func acos(
     _ source: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, count: Int
   ) {
@@ -84,6 +96,7 @@ extension Double: LaneScalar {
   }
 
   /// The arc tangent, in [−π/2, π/2], over memory.
+  @export(interface)
   public static func atan(
     _ source: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, count: Int
   ) {
@@ -91,6 +104,7 @@ extension Double: LaneScalar {
   }
 
   /// The hyperbolic sine, over memory.
+  @export(interface)
   public static func sinh(
     _ source: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, count: Int
   ) {
@@ -98,6 +112,7 @@ extension Double: LaneScalar {
   }
 
   /// The hyperbolic cosine, over memory.
+  @export(interface)
   public static func cosh(
     _ source: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, count: Int
   ) {
@@ -105,6 +120,7 @@ extension Double: LaneScalar {
   }
 
   /// The hyperbolic tangent, over memory.
+  @export(interface)
   public static func tanh(
     _ source: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, count: Int
   ) {
@@ -112,6 +128,7 @@ extension Double: LaneScalar {
   }
 
   /// The inverse hyperbolic sine, over memory.
+  @export(interface)
   public static func asinh(
     _ source: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, count: Int
   ) {
@@ -119,6 +136,7 @@ extension Double: LaneScalar {
   }
 
   /// The inverse hyperbolic cosine, for x ≥ 1, over memory.
+  @export(interface)
   public static func acosh(
     _ source: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, count: Int
   ) {
@@ -126,6 +144,7 @@ extension Double: LaneScalar {
   }
 
   /// The inverse hyperbolic tangent, for |x| ≤ 1, over memory.
+  @export(interface)
   public static func atanh(
     _ source: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, count: Int
   ) {
@@ -133,6 +152,7 @@ extension Double: LaneScalar {
   }
 
   /// The real cube root, over memory.
+  @export(interface)
   public static func cbrt(
     _ source: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, count: Int
   ) {
@@ -140,6 +160,7 @@ extension Double: LaneScalar {
   }
 
   /// The error function, 2/√π ∫₀ˣ e^(−t²) dt, over memory.
+  @export(interface)
   public static func erf(
     _ source: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, count: Int
   ) {
@@ -147,6 +168,7 @@ extension Double: LaneScalar {
   }
 
   /// The angle of the point (x, y), in [−π, π], over memory.
+  @export(interface)
   public static func atan2(
     _ y: UnsafePointer<Double>, _ x: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>,
     count: Int
@@ -155,6 +177,7 @@ extension Double: LaneScalar {
   }
 
   /// x^y, over memory.
+  @export(interface)
   public static func pow(
     _ x: UnsafePointer<Double>, _ y: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>,
     count: Int
@@ -163,6 +186,7 @@ extension Double: LaneScalar {
   }
 
   /// √(x² + y²), without overflow on the way, over memory.
+  @export(interface)
   public static func hypot(
     _ x: UnsafePointer<Double>, _ y: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>,
     count: Int

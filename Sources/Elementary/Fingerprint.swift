@@ -13,6 +13,7 @@ package struct Fingerprint: Sendable {
   }
 
   /// Over `blocks` times 64 results of a `Double` function; 0 if there is no such function.
+  @export(interface)
   package static func ofDouble(function: Int, blocks: Int) -> UInt64 {
     var fingerprint = Fingerprint()
     var arguments = FingerprintArguments()
@@ -26,6 +27,7 @@ package struct Fingerprint: Sendable {
   }
 
   /// Over `blocks` times 64 results of a `Float` function; 0 if there is no such function.
+  @export(interface)
   package static func ofFloat(function: Int, blocks: Int) -> UInt64 {
     var fingerprint = Fingerprint()
     var arguments = FingerprintArguments()

@@ -1,11 +1,13 @@
 extension Float: LaneScalar {
   /// e^x, over memory.
+  @export(interface)
   public static func exp(_ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int)
   {
     overBlocks(source, result, count, again: exp(_:into:count:)) { FloatBlock.exponential($0) }
   }
 
   /// 2^x, over memory.
+  @export(interface)
   public static func exp2(
     _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
   ) {
@@ -13,6 +15,7 @@ extension Float: LaneScalar {
   }
 
   /// e^x − 1, accurate near 0, over memory.
+  @export(interface)
   public static func expm1(
     _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
   ) {
@@ -20,12 +23,14 @@ extension Float: LaneScalar {
   }
 
   /// The natural logarithm, over memory.
+  @export(interface)
   public static func log(_ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int)
   {
     overBlocks(source, result, count, again: log(_:into:count:)) { FloatBlock.logarithm($0) }
   }
 
   /// The logarithm to base 2, over memory.
+  @export(interface)
   public static func log2(
     _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
   ) {
@@ -33,6 +38,7 @@ extension Float: LaneScalar {
   }
 
   /// The logarithm to base 10, over memory.
+  @export(interface)
   public static func log10(
     _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
   ) {
@@ -40,6 +46,7 @@ extension Float: LaneScalar {
   }
 
   /// log (1 + x), accurate near 0, over memory.
+  @export(interface)
   public static func log1p(
     _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
   ) {
@@ -47,24 +54,28 @@ extension Float: LaneScalar {
   }
 
   /// The sine of an angle in radians, over memory.
+  @export(interface)
   public static func sin(_ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int)
   {
     overBlocks(source, result, count, again: sin(_:into:count:)) { FloatBlock.sine($0) }
   }
 
   /// The cosine of an angle in radians, over memory.
+  @export(interface)
   public static func cos(_ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int)
   {
     overBlocks(source, result, count, again: cos(_:into:count:)) { FloatBlock.cosine($0) }
   }
 
   /// The tangent of an angle in radians, over memory.
+  @export(interface)
   public static func tan(_ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int)
   {
     throughDouble(source, result, count, Double.tan(_:into:count:))
   }
 
   /// The arc sine, in [−π/2, π/2], over memory.
+  @export(interface)
   public static func asin(
     _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
   ) {
@@ -72,6 +83,7 @@ extension Float: LaneScalar {
   }
 
   /// The arc cosine, in [0, π], over memory.
+  @export(interface)
   public static func acos(
     _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
   ) {
@@ -79,6 +91,7 @@ extension Float: LaneScalar {
   }
 
   /// The arc tangent, in [−π/2, π/2], over memory.
+  @export(interface)
   public static func atan(
     _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
   ) {
@@ -86,6 +99,7 @@ extension Float: LaneScalar {
   }
 
   /// The hyperbolic sine, over memory.
+  @export(interface)
   public static func sinh(
     _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
   ) {
@@ -93,6 +107,7 @@ extension Float: LaneScalar {
   }
 
   /// The hyperbolic cosine, over memory.
+  @export(interface)
   public static func cosh(
     _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
   ) {
@@ -100,6 +115,7 @@ extension Float: LaneScalar {
   }
 
   /// The hyperbolic tangent, over memory.
+  @export(interface)
   public static func tanh(
     _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
   ) {
@@ -107,6 +123,7 @@ extension Float: LaneScalar {
   }
 
   /// The inverse hyperbolic sine, over memory.
+  @export(interface)
   public static func asinh(
     _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
   ) {
@@ -114,6 +131,7 @@ extension Float: LaneScalar {
   }
 
   /// The inverse hyperbolic cosine, for x ≥ 1, over memory.
+  @export(interface)
   public static func acosh(
     _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
   ) {
@@ -121,6 +139,7 @@ extension Float: LaneScalar {
   }
 
   /// The inverse hyperbolic tangent, for |x| ≤ 1, over memory.
+  @export(interface)
   public static func atanh(
     _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
   ) {
@@ -128,6 +147,7 @@ extension Float: LaneScalar {
   }
 
   /// The real cube root, over memory.
+  @export(interface)
   public static func cbrt(
     _ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
   ) {
@@ -135,12 +155,14 @@ extension Float: LaneScalar {
   }
 
   /// The error function, 2/√π ∫₀ˣ e^(−t²) dt, over memory.
+  @export(interface)
   public static func erf(_ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int)
   {
     throughDouble(source, result, count, Double.erf(_:into:count:))
   }
 
   /// The angle of the point (x, y), in [−π, π], over memory.
+  @export(interface)
   public static func atan2(
     _ y: UnsafePointer<Float>, _ x: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
   ) {
@@ -148,6 +170,7 @@ extension Float: LaneScalar {
   }
 
   /// x^y, over memory.
+  @export(interface)
   public static func pow(
     _ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
   ) {
@@ -155,6 +178,7 @@ extension Float: LaneScalar {
   }
 
   /// √(x² + y²), without overflow on the way, over memory.
+  @export(interface)
   public static func hypot(
     _ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
   ) {

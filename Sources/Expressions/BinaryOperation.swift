@@ -27,6 +27,7 @@ public enum BinaryOperation: UInt8, Sendable, Equatable, CaseIterable {
   case or
 
   /// How the operation is written: a sign between its operands or a function's name.
+  @export(interface)
   public var name: StaticString {
     switch self {
     case .add: return "+"

@@ -12,6 +12,7 @@ public protocol BlockScalar: LaneScalar, FormulaNumber {
 
 extension Double: BlockScalar {
   /// Evaluates on vectors of 8 lanes.
+  @export(interface)
   public static func evaluate(
     _ program: Program<Double>, at points: Block<Double>, into values: Block<Double>, lanes: Range<Int>?
   ) {
@@ -21,6 +22,7 @@ extension Double: BlockScalar {
 
 extension Float: BlockScalar {
   /// Evaluates on vectors of 16 lanes.
+  @export(interface)
   public static func evaluate(
     _ program: Program<Float>, at points: Block<Float>, into values: Block<Float>, lanes: Range<Int>?
   ) {

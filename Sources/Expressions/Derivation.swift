@@ -61,6 +61,7 @@ public struct Derivation: Sendable {
   ///
   /// - Precondition: a gradient, Laplacian or Hessian is of one number; a divergence of as many components as
   ///   coordinates; a curl of two or three; the point has a value for each coordinate.
+  @export(interface)
   public init(of measure: Measure, _ formula: Formula, at point: [Double]? = nil) {
     let recipe = Recipe(measure, formula)
     self.formula = formula

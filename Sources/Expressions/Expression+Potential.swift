@@ -14,6 +14,7 @@ extension Expression {
   ///
   /// Integrated along one coordinate after another, in each order until one succeeds; Fᵢ − ∂φ/∂xᵢ must prove 0
   /// for every component. The potential may be many-valued (an arc tangent) or have poles.
+  @export(interface)
   public static func potential(of components: [Expression]) -> Expression? {
     let count = components.count
     guard count > 0, count <= 4 else { return nil }

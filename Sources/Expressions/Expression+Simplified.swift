@@ -9,6 +9,7 @@ extension Expression {
 
   /// The shortest equal formula that is found, with the parameters, which are numbered behind `dimension`
   /// variables, before the variables.
+  @export(interface)
   public func simplified(parametersBehind dimension: Int) -> Expression {
     guard size <= Expression.maximumSimplifiedSize else { return self }
     var graph = ExpressionGraph.exact

@@ -1,5 +1,6 @@
 extension Expression {
   /// The formula with an expression in place of each variable; variables beyond the list stay.
+  @export(interface)
   public func substituting(_ replacements: [Expression]) -> Expression {
     switch self {
     case .number, .constant: return self

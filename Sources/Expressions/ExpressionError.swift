@@ -92,6 +92,7 @@ public struct ExpressionError: Error, Sendable, Equatable {
 
 extension ExpressionError: CustomStringConvertible {
   /// One English sentence for a person; positions count from 1.
+  @export(interface)
   public var description: String {
     let place = " at character \(position + 1)"
     let quoted = "“" + String(decoding: found, as: UTF8.self) + "”"
@@ -159,6 +160,7 @@ extension ExpressionError: CustomStringConvertible {
 
 extension ExpressionError.Reason {
   /// The reason as a word for programs.
+  @export(interface)
   public var code: StaticString {
     switch self {
     case .unexpectedCharacter: return "unexpectedCharacter"
@@ -185,6 +187,7 @@ extension ExpressionError.Reason {
 
 extension ExpressionError.Expectation {
   /// What would be right, as a word for programs.
+  @export(interface)
   public var word: StaticString {
     switch self {
     case .value: return "value"

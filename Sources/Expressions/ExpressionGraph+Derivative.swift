@@ -10,6 +10,7 @@ extension ExpressionGraph {
   /// A kink and a jump have no derivative: |x|′ = slope(x) is −1 or 1, and undefined at 0; floor(x)′ is 0, and
   /// undefined at whole numbers; a comparison's is 0, and undefined where both sides are equal. Results are kept,
   /// so that higher derivatives grow by what is new in them only.
+  @export(interface)
   public mutating func derivative(of node: Node, by variable: Int) -> Node {
     let key = DerivativeKey(node: node, variable: variable)
     if let known = derivatives[key] { return known }

@@ -42,6 +42,7 @@ extension ExpressionGraph {
     return unary(.negate, node)
   }
 
+  @export(interface)
   package mutating func product(_ left: Node, _ right: Node) -> Node {
     if isZero(left) || isZero(right) { return number(0) }
     if isOne(left) { return right }

@@ -67,6 +67,7 @@ public struct ExpressionGraph: Sendable {
   package subscript(_ node: Node) -> Content { contents[Int(node.index)] }
 
   /// The node of an expression as it was written: nothing is rearranged or cancelled.
+  @export(interface)
   public mutating func insert(_ expression: Expression) -> Node {
     switch expression {
     case .number(let value): return number(value)
@@ -84,6 +85,7 @@ public struct ExpressionGraph: Sendable {
   }
 
   /// The tree that a node stands for; parts that are shared appear as often as they are used.
+  @export(interface)
   public func expression(_ node: Node) -> Expression {
     switch self[node] {
     case .number(let value):
@@ -104,6 +106,7 @@ public struct ExpressionGraph: Sendable {
   }
 
   /// How large the trees of some nodes are, shared parts counted as often as they are used.
+  @export(interface)
   package func sizes(of nodes: [Node]) -> Int {
     var sizes: [Int] = []
     sizes.reserveCapacity(contents.count)
@@ -140,6 +143,7 @@ public struct ExpressionGraph: Sendable {
     return node(key, .unary(operation, operand))
   }
 
+  @export(interface)
   package mutating func binary(_ operation: BinaryOperation, _ left: Node, _ right: Node) -> Node {
     if case .number(let a) = self[left], case .number(let b) = self[right],
       let value = folded(operation, a, b)
@@ -154,6 +158,7 @@ public struct ExpressionGraph: Sendable {
     return node(key, .binary(operation, first, second))
   }
 
+  @export(interface)
   package mutating func ternary(
     _ operation: TernaryOperation, _ first: Node, _ second: Node, _ third: Node
   ) -> Node {

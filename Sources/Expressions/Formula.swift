@@ -43,6 +43,7 @@ public struct Formula: Sendable, Equatable {
   }
 
   /// Reads a formula from UTF-8 bytes.
+  @export(interface)
   public init(utf8 bytes: [UInt8], variables: Variables = .plane) throws(ExpressionError) {
     var parser = try Parser(bytes, variables: variables)
     self = try parser.formula()
@@ -83,6 +84,7 @@ public struct Formula: Sendable, Equatable {
   }
 
   /// The formula as text that reads as the same formula, helpers written out.
+  @export(interface)
   public var text: String {
     let names = self.names
     var text = name.isEmpty ? "" : String(decoding: name, as: UTF8.self) + " = "
@@ -119,11 +121,13 @@ extension Expression {
   }
 
   /// Reads a formula of one number from UTF-8 bytes.
+  @export(interface)
   public init(utf8 bytes: [UInt8], variables: Variables = .plane) throws(ExpressionError) {
     self = try Formula.scalar(utf8: bytes, variables: variables).substituted.expressions[0]
   }
 
   /// Reads the components of a vector: `P, Q`, `(P, Q)` or `⟨P, Q⟩`, as many as there are variables.
+  @export(interface)
   public static func components(
     utf8 bytes: [UInt8], variables: Variables = .plane
   ) throws(ExpressionError) -> [Expression] {
@@ -133,6 +137,7 @@ extension Expression {
 
 extension Formula {
   /// Reads a formula whose result must be one number.
+  @export(interface)
   public static func scalar(
     utf8 bytes: [UInt8], variables: Variables = .plane
   ) throws(ExpressionError) -> Formula {
@@ -141,6 +146,7 @@ extension Formula {
   }
 
   /// Reads a formula whose result must be a vector of `count` components, or of as many as there are coordinates.
+  @export(interface)
   public static func vector(
     utf8 bytes: [UInt8], variables: Variables = .plane, count: Int? = nil
   ) throws(ExpressionError) -> Formula {

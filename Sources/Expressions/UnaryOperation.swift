@@ -43,6 +43,7 @@ public enum UnaryOperation: UInt8, Sendable, Equatable, CaseIterable {
   case jump
 
   /// How the operation is written in a formula; the minus sign is its own notation.
+  @export(interface)
   public var name: StaticString {
     switch self {
     case .negate: return "-"

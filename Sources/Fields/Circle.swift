@@ -21,6 +21,7 @@ public struct Circle: Sendable, Equatable {
   public var area: Double { Double.pi * radius * radius }
 
   /// `count` points at equal angles, counter-clockwise, and the unit vectors from the centre to them.
+  @export(interface)
   package func points(_ count: Int, radius: Double) -> (points: Block<Double>, normals: Block<Double>) {
     let points = Block<Double>(rows: 2, capacity: count)
     let normals = Block<Double>(rows: 2, capacity: count)

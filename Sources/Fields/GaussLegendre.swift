@@ -10,6 +10,7 @@ public struct GaussLegendre: Sendable {
   /// The rule of `count` points, its nodes found by Newton's method on the Legendre polynomial.
   ///
   /// Source: Abramowitz and Stegun (1964), 25.4.29; start values 22.16.6.
+  @export(interface)
   public init(count: Int) {
     precondition(count > 0, "a rule has at least one point")
     var nodes = [Double](repeating: 0, count: count)

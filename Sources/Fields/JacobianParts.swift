@@ -24,6 +24,7 @@ public struct JacobianParts: Sendable, Equatable {
   /// The parts of a Jacobian; element (i, j) is ∂Fᵢ/∂xⱼ.
   ///
   /// - Precondition: the matrix is square and has rows.
+  @export(interface)
   public init(_ jacobian: Matrix) {
     precondition(jacobian.isSquare && jacobian.rows > 0, "a flow has as many components as coordinates")
     let size = jacobian.rows

@@ -21,6 +21,7 @@ public struct ScalarExpressionField: ScalarField {
   /// The field of a formula.
   ///
   /// - Precondition: the formula yields one number.
+  @export(interface)
   public init(_ formula: Formula) {
     let expressions = formula.substituted.expressions
     precondition(expressions.count == 1, "a scalar field is one number at every point")

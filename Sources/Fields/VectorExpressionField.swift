@@ -19,6 +19,7 @@ public struct VectorExpressionField: VectorField {
   }
 
   /// The field of a formula that yields a vector.
+  @export(interface)
   public init(_ formula: Formula) {
     self.formula = formula
     expressions = formula.substituted.expressions
@@ -79,6 +80,7 @@ public struct VectorExpressionField: VectorField {
   /// The divergence as a formula of its own.
   ///
   /// - Precondition: the field has as many components as coordinates.
+  @export(interface)
   public var divergence: ScalarExpressionField {
     precondition(components == dimension, "the divergence needs as many components as coordinates")
     var graph = ExpressionGraph()

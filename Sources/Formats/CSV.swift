@@ -9,6 +9,7 @@ public enum CSV {
   /// The bytes are scanned once and kept; cells are decoded when asked for.
   ///
   /// - Throws: ``CSVError`` naming the first thing that is wrong in the file.
+  @export(interface)
   public static func read(_ bytes: [UInt8]) throws(CSVError) -> Table {
     guard bytes.count < Int(Int32.max) else {
       throw CSVError(problem: .tooLarge(byteCount: bytes.count), line: 1, column: 1)

@@ -9,6 +9,7 @@ extension Decimal {
   ///   - x: The value.
   ///   - significantDigits: How many digits count, clamped to 1 … 17.
   ///   - minus: The spelling of the sign, the sign of the exponent and infinity.
+  @export(interface)
   public static func text(_ x: Double, significantDigits: Int = 6, minus: Minus = .ascii) -> String {
     guard x.isFinite, x != 0 else { return special(x, minus) }
     let count = min(max(significantDigits, 1), 17)
@@ -35,6 +36,7 @@ extension Decimal {
   ///   - x: The value.
   ///   - places: How many decimals, clamped to 0 … 1074 (no double has more).
   ///   - minus: The spelling of the sign and infinity.
+  @export(interface)
   public static func fixed(_ x: Double, places: Int, minus: Minus = .ascii) -> String {
     guard x.isFinite else { return special(x, minus) }
     let places = min(max(places, 0), 1074)

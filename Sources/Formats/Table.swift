@@ -53,6 +53,7 @@ public struct Table: Sendable {
   }
 
   /// A column, given by its index from 0, as numbers; see ``numbers(_:)``.
+  @export(interface)
   public func numbers(column: Int) throws(TableError) -> [Double] {
     try check(column)
     var values: [Double] = []

@@ -10,6 +10,7 @@ public enum TableError: Error, Equatable, Sendable {
 
 extension TableError: CustomStringConvertible {
   /// One sentence: where, what, and what would be right.
+  @export(interface)
   public var description: String {
     switch self {
     case .noColumn(let name, let available):

@@ -26,6 +26,7 @@ public func jensenShannon(
 /// At most the entropy of the weights.
 ///
 /// - Throws: ``DistributionError`` if the lengths differ or there are not as many weights as distributions.
+@export(interface)
 public func jensenShannon(
   _ distributions: [Distribution], weights: Distribution
 ) throws(DistributionError) -> InformationValue {

@@ -10,6 +10,7 @@ public struct Measures: Sendable {
   public let infinite: [(measure: String, index: Int)]
 
   /// The measures of two distributions over the same outcomes.
+  @export(interface)
   public init(
     _ p: Distribution, _ q: Distribution, unit: InformationUnit, alpha: Double
   ) throws(DistributionError) {

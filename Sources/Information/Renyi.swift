@@ -20,6 +20,7 @@ public func renyi(
 /// Order 2 runs at the speed of memory, order 1 at that of the logarithm.
 ///
 /// - Throws: ``DistributionError`` if they are not distributions of one length.
+@export(interface)
 public func renyi(
   _ p: UnsafeBufferPointer<Double>, _ q: UnsafeBufferPointer<Double>, order: RenyiOrder
 ) throws(DistributionError) -> InformationValue {

@@ -46,6 +46,7 @@ package struct Bounds: Sendable, Equatable {
 
   package static func - (a: Bounds, b: Bounds) -> Bounds { a + -b }
 
+  @export(interface)
   package static func * (a: Bounds, b: Bounds) -> Bounds {
     let corners = [
       product(a.lower, b.lower), product(a.lower, b.upper), product(a.upper, b.lower),

@@ -46,6 +46,7 @@ public struct Complex: Sendable, Equatable, Hashable {
   }
 
   /// The quotient, without overflow on the way (Smith 1962).
+  @export(interface)
   public static func / (a: Complex, b: Complex) -> Complex {
     if b.imaginary.magnitude <= b.real.magnitude {
       let ratio = b.imaginary / b.real

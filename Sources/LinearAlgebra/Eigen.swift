@@ -26,6 +26,7 @@ public struct Eigen: Sendable, Equatable {
   ///
   /// - Throws: ``LinearAlgebraError/notSquare(rows:columns:)``, ``LinearAlgebraError/notFinite(row:column:)``, or
   ///   ``LinearAlgebraError/notConverged(eigenvalue:)``, which no matrix is known to cause.
+  @export(interface)
   public init(_ matrix: Matrix) throws(LinearAlgebraError) {
     try matrix.requireSquareAndFinite()
     // A power of two brings the largest element near 1, so that no product leaves the range.

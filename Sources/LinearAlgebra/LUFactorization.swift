@@ -78,6 +78,7 @@ public struct LUFactorization: Sendable {
   /// The x of A·x = b into memory that is there already, for those who solve in a loop.
   ///
   /// - Precondition: both have ``size`` numbers.
+  @export(interface)
   public func solve(_ right: [Double], into solution: inout [Double]) {
     precondition(right.count == size && solution.count == size, "a number a row")
     for row in 0..<size {
@@ -95,6 +96,7 @@ public struct LUFactorization: Sendable {
   /// The X of A·X = B, column by column.
   ///
   /// - Throws: ``LinearAlgebraError/size(found:expected:)`` unless B has as many rows as A.
+  @export(interface)
   public func solve(_ right: Matrix) throws(LinearAlgebraError) -> Matrix {
     guard right.rows == size else { throw .size(found: right.rows, expected: size) }
     var result = Matrix(rows: size, columns: right.columns)
@@ -107,6 +109,7 @@ public struct LUFactorization: Sendable {
   }
 
   /// A⁻¹.
+  @export(interface)
   public var inverse: Matrix {
     var result = Matrix(rows: size, columns: size)
     var unit = [Double](repeating: 0, count: size)
@@ -121,6 +124,7 @@ public struct LUFactorization: Sendable {
   }
 
   /// The determinant: the signed volume of the image of the unit cube.
+  @export(interface)
   public var determinant: Double {
     // Exponents are summed apart, so that no product on the way leaves the range.
     var product = isOddOrder ? -1.0 : 1.0

@@ -18,6 +18,7 @@ public enum LinearAlgebraError: Error, Equatable, Sendable {
 
 extension LinearAlgebraError: CustomStringConvertible {
   /// One sentence: where, what, and what would be right.
+  @export(interface)
   public var description: String {
     switch self {
     case .ragged(let row, let count, let expected):

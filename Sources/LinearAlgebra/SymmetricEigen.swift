@@ -23,6 +23,7 @@ public struct SymmetricEigen: Sendable, Equatable {
   ///
   /// - Throws: ``LinearAlgebraError/notSquare(rows:columns:)``, ``LinearAlgebraError/notFinite(row:column:)`` or
   ///   ``LinearAlgebraError/notSymmetric(row:column:)``.
+  @export(interface)
   public init(_ matrix: Matrix) throws(LinearAlgebraError) {
     try matrix.requireSquareAndFinite()
     let size = matrix.rows

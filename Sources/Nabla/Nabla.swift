@@ -6,6 +6,7 @@
 @_exported import Figures
 @_exported import Flows
 @_exported import Formats
+@_exported import Gallery
 @_exported import Information
 @_exported import LinearAlgebra
 @_exported import Randomness

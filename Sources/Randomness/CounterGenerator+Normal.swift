@@ -17,6 +17,7 @@ extension CounterGenerator {
   /// As many normal numbers as asked for, in pairs: the same as repeated calls of ``normalPair()``.
   ///
   /// The last number is dropped if the count is odd. Draws `count` words, rounded up to an even number.
+  @export(interface)
   public mutating func normals(into result: UnsafeMutablePointer<Double>, count: Int) {
     var radii = SIMD32<Double>()
     var angles = SIMD32<Double>()

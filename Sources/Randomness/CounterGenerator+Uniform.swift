@@ -10,6 +10,7 @@ extension CounterGenerator {
   public mutating func uniformFloat() -> Float { Float(Int32(next() >> 40)) * 0x1p-24 }
 
   /// As many numbers in [0, 1) as asked for: the same as repeated calls of ``uniform()``.
+  @export(interface)
   public mutating func uniforms(into result: UnsafeMutablePointer<Double>, count: Int) {
     var index = 0
     while index < count {

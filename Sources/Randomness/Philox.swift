@@ -8,6 +8,7 @@ package struct Philox: Sendable, Hashable {
   package init(key: SIMD2<UInt32>) { self.key = key }
 
   /// The four random words that belong to a counter, after ten rounds.
+  @export(interface)
   package func block(_ counter: SIMD4<UInt32>) -> SIMD4<UInt32> {
     var words = counter
     var roundKey = key

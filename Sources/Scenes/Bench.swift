@@ -18,6 +18,7 @@ public enum Bench: UInt8, Sendable, Equatable, CaseIterable {
   case information
 
   /// The bench's word in a scene.
+  @export(interface)
   public var name: StaticString {
     switch self {
     case .field: return "field"

@@ -92,6 +92,7 @@ public struct Scene: Sendable, Equatable {
   public static let maximumCategories = 24
 
   /// The scene that a bench opens with.
+  @export(interface)
   public init(bench: Bench) {
     self.bench = bench
     formulaText = Array(Scene.defaultFormula(bench).utf8)
@@ -157,6 +158,7 @@ public struct Scene: Sendable, Equatable {
   }
 
   /// Brings everything into the bounds within which it can be shown.
+  @export(interface)
   public mutating func clamp() {
     view = Scene.clamped(view)
     let reach = max(view.width, view.height)

@@ -39,6 +39,7 @@ public struct Subject: Sendable {
   }
 
   /// Becomes the subject of another scene, with no more work than the difference asks for.
+  @export(interface)
   public mutating func follow(_ scene: Scene) {
     guard scene.formulaText == text, scene.bench.formulaKind == kind else {
       self = Subject(scene)

@@ -41,7 +41,7 @@ public struct Camera: Sendable, Equatable {
   }
 
   /// Whether a surface at a point shows its front, the side of its normal.
-  func sees(_ point: SIMD3<Double>, normal: SIMD3<Double>) -> Bool {
+  package func sees(_ point: SIMD3<Double>, normal: SIMD3<Double>) -> Bool {
     guard distance.isFinite else { return heading.vector.dot(normal) > 0 }
     return (distance * reach * heading.vector - point).dot(normal) > 0
   }

@@ -45,8 +45,8 @@ public struct Heading: Sendable, Equatable {
 
 extension SIMD3<Double> {
   /// a·b.
-  func dot(_ other: SIMD3<Double>) -> Double { x * other.x + y * other.y + z * other.z }
+  package func dot(_ other: SIMD3<Double>) -> Double { x * other.x + y * other.y + z * other.z }
 
   /// The length.
-  var length: Double { dot(self).squareRoot() }
+  package var length: Double { dot(self).squareRoot() }
 }

@@ -62,9 +62,9 @@ public struct SpacePicture: Sendable {
   }
 
   /// A mark and how far in front it is drawn.
-  struct Solid {
-    let depth: Double
-    let mark: Mark
+  package struct Solid {
+    package let depth: Double
+    package let mark: Mark
   }
 
   private var summary: String {

@@ -49,6 +49,7 @@ public struct SpaceWheel: Sendable {
       case sense
 
       /// The role as a word for programs.
+      @export(interface)
       public var name: StaticString {
         switch self {
         case .paddle: return "paddle"
@@ -74,6 +75,7 @@ public struct SpaceWheel: Sendable {
   }
 
   /// The pieces as a camera sees them, the farthest first.
+  @export(interface)
   public func parts(_ camera: Camera) -> [Part] {
     var parts = paddles(camera) + rim(camera)
     let n = axis.vector * camera.reach

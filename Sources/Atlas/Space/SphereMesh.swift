@@ -4,14 +4,14 @@ import Fields
 import Figures
 
 /// The visible half of a sphere in small faces coloured by F·n, with meridians and parallels.
-struct SphereMesh {
-  let solids: [SpacePicture.Solid]
-  let colours: ColourScale
+package struct SphereMesh {
+  package let solids: [SpacePicture.Solid]
+  package let colours: ColourScale
 
   private static let rows = 30
   private static let columns = 60
 
-  init(_ sphere: Sphere, _ field: some VectorField, _ camera: Camera) {
+  package init(_ sphere: Sphere, _ field: some VectorField, _ camera: Camera) {
     let faces = SphereMesh.faces(sphere, camera)
     // The far half has its say in the colours too, so that they stay when the sphere is turned.
     let flows = SphereMesh.flows(field, sphere, faces.map { $0.normal })

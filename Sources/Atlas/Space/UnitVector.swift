@@ -8,6 +8,7 @@ public struct UnitVector: Sendable, Equatable {
   public let y: Double
 
   /// The unit vector at an angle in degrees, counter-clockwise from the x-axis.
+  @export(interface)
   public init(degrees: Double) {
     // Quarter turns are taken off first: they are exact, and what is left has its cosine at its best.
     let quarters = (degrees / 90).rounded(.toNearestOrEven)

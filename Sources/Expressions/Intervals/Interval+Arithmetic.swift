@@ -16,6 +16,7 @@ extension Interval {
   public static func - (x: Interval, y: Interval) -> Interval { x + -y }
 
   /// All products.
+  @export(interface)
   public static func * (x: Interval, y: Interval) -> Interval {
     let doubts = x.doubts.union(y.doubts)
     if x.isEmpty || y.isEmpty { return nowhere(doubts) }
@@ -37,6 +38,7 @@ extension Interval {
   }
 
   /// The quotients with every divisor but 0, beside which they are not bounded.
+  @export(interface)
   public static func / (x: Interval, y: Interval) -> Interval {
     let doubts = x.doubts.union(y.doubts)
     if x.isEmpty || y.isEmpty { return nowhere(doubts) }

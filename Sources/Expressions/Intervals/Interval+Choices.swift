@@ -52,6 +52,7 @@ extension Interval {
   }
 
   /// 1 where the comparison holds for all operands, 0 where it holds for none, else both.
+  @export(interface)
   public static func compare(_ operation: BinaryOperation, _ x: Interval, _ y: Interval) -> Interval {
     let doubts = x.doubts.union(y.doubts)
     if x.isEmpty || y.isEmpty { return nowhere(doubts) }

@@ -2,6 +2,7 @@ import Elementary
 
 extension Interval {
   /// x^y as ``Swift/Double`` has it: x^0 = 1 for every x, and nothing for a negative x unless y is whole.
+  @export(interface)
   public static func pow(_ x: Interval, _ y: Interval) -> Interval {
     let doubts = x.doubts.union(y.doubts)
     if x.isEmpty || y.isEmpty { return nowhere(doubts) }

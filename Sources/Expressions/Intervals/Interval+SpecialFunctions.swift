@@ -44,6 +44,7 @@ extension Interval: FormulaNumber {
   private static func isPole(_ x: Double) -> Bool { x <= 0 && x == x.rounded(.down) }
 
   /// ψ⁽ⁿ⁾(x) for one whole number n: it rises or falls right of 0, and between its poles where n is even.
+  @export(interface)
   public static func polygamma(_ n: Interval, _ x: Interval) -> Interval {
     let doubts = x.doubts.union(n.doubts)
     if x.isEmpty || n.isEmpty { return nowhere(doubts) }

@@ -10,6 +10,7 @@ extension Interval {
   public static func cos(_ x: Interval) -> Interval { wave(x, crests: turns(x)) { Double.cos($0) } }
 
   /// Between two poles the tangent rises; a pole that may lie within leaves nothing known.
+  @export(interface)
   public static func tan(_ x: Interval) -> Interval {
     if x.isEmpty || (x.lower == 0 && x.upper == 0) { return x }
     let poles = turns(x) - Interval(0.5)
@@ -53,6 +54,7 @@ extension Interval {
 
   /// The angles of the points of a box: all of them where it meets the origin, which has none, or the negative x axis
   /// from below, where the angle jumps.
+  @export(interface)
   public static func atan2(_ y: Interval, _ x: Interval) -> Interval {
     var doubts = x.doubts.union(y.doubts)
     if x.isEmpty || y.isEmpty { return nowhere(doubts) }

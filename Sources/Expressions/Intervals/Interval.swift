@@ -52,6 +52,7 @@ public struct Interval: Sendable, Equatable {
   }
 
   /// The numbers from one bound to the other; empty, and undefined, if they are not in this order or one is NaN.
+  @export(interface)
   public init(_ lower: Double, _ upper: Double, doubts: Doubts = []) {
     guard lower <= upper else {
       self = .empty
@@ -167,6 +168,7 @@ extension Interval {
   static func nowhere(_ doubts: Doubts) -> Interval { empty.doubting(doubts) }
 
   /// The number in it that is written with the fewest binary digits, 0 before all others; NaN for none.
+  @export(interface)
   public var simplest: Double {
     if isEmpty { return .nan }
     if contains(0) { return 0 }

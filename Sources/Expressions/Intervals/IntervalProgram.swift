@@ -29,6 +29,7 @@ public struct IntervalProgram: Sendable {
   ///   - inputCount: The number of variables.
   ///   - narrow: How many of the outputs, from the first on, are narrowed by their mean value form.
   ///   - outputs: Gives the nodes that are wanted, from the nodes of the expressions.
+  @export(interface)
   package init(
     _ expressions: [Expression], inputCount: Int, narrow: Int = .max,
     outputs: (inout ExpressionGraph, [ExpressionGraph.Node]) -> [ExpressionGraph.Node]
@@ -58,6 +59,7 @@ public struct IntervalProgram: Sendable {
   }
 
   /// Computes what each formula can be within the box, and what it is at its centre.
+  @export(interface)
   package func evaluate(over box: IntervalBox, into workspace: inout IntervalWorkspace) {
     workspace.prepare(self, box)
     let count = instructions.count

@@ -88,6 +88,7 @@ extension VectorExpressionField {
   /// Whether the field is conservative in a box: by algebra, by bounds, and by its holes.
   ///
   /// - Precondition: the field has as many components as coordinates, and the box as many sides, at least two.
+  @export(interface)
   public func conservation(in box: IntervalBox) -> Conservation {
     precondition(components == dimension && box.dimension == dimension && dimension > 1)
     let sites = holes(in: box)

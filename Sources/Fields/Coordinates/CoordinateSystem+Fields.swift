@@ -15,6 +15,7 @@ extension CoordinateSystem {
   /// The vector field with these components along the local unit vectors, as a field of x, y (and z).
   ///
   /// - Precondition: there is a component for every coordinate.
+  @export(interface)
   public func cartesianField(of components: [Expression]) -> VectorExpressionField {
     precondition(components.count == dimension, "a component for every coordinate")
     var graph = ExpressionGraph()

@@ -50,6 +50,7 @@ extension CoordinateSystem {
   /// The Laplacian of a vector field, ∇(∇·F) − ∇×(∇×F): not that of its components, because the unit vectors turn.
   ///
   /// - Precondition: there is a component for every coordinate.
+  @export(interface)
   public func laplacian(of components: [Expression]) -> [Expression] {
     var graph = ExpressionGraph()
     let nodes = components.map { graph.insert($0) }

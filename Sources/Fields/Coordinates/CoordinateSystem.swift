@@ -61,6 +61,7 @@ public enum CoordinateSystem: UInt8, Sendable, CaseIterable {
   /// The cartesian coordinates of a point.
   ///
   /// - Precondition: there is a number for every coordinate.
+  @export(interface)
   public func cartesian(_ point: [Double]) -> [Double] {
     precondition(point.count == dimension, "a number for every coordinate")
     switch self {
@@ -81,6 +82,7 @@ public enum CoordinateSystem: UInt8, Sendable, CaseIterable {
   /// On the axis, where an angle has no meaning, it is 0.
   ///
   /// - Precondition: there is a number for every coordinate.
+  @export(interface)
   public func coordinates(ofCartesian point: [Double]) -> [Double] {
     precondition(point.count == dimension, "a number for every coordinate")
     let distance = Double.hypot(point[0], point[1])
@@ -106,6 +108,7 @@ public enum CoordinateSystem: UInt8, Sendable, CaseIterable {
   /// They are at right angles and right-handed: the matrix is a rotation.
   ///
   /// - Precondition: there is a number for every coordinate.
+  @export(interface)
   public func frame(at point: [Double]) -> Matrix {
     precondition(point.count == dimension, "a number for every coordinate")
     switch self {

@@ -40,6 +40,7 @@ public enum SearchError: Error, Sendable, Equatable {
 
 extension SearchError {
   /// What was found and what would be right, in a sentence.
+  @export(interface)
   public var message: String {
     switch self {
     case .components(let found, let expected):

@@ -45,6 +45,7 @@ public struct VectorClosureField: VectorField {
   }
 
   /// The second derivatives at every point; row (i·dimension + j)·dimension + k is ∂²Fᵢ/∂xⱼ∂xₖ.
+  @export(interface)
   public func hessians(at points: Block<Double>, into hessians: Block<Double>) {
     hessians.count = points.count
     DualSweep.third(dimension, order: 2, at: points) { point, lane, variables in

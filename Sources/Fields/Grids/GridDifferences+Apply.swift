@@ -30,6 +30,7 @@ extension GridDifferences {
   /// what it is. The bits do not depend on how the lines are shared out.
   ///
   /// - Throws: ``GridError`` if there are more or fewer samples or rows than ``apply(to:into:)`` demands.
+  @export(interface)
   public func apply(
     to samples: Block<Double>, into result: Block<Double>, lines: Range<Int>
   ) throws(GridError) {

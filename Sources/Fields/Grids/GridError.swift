@@ -22,6 +22,7 @@ public enum GridError: Error, Equatable, Sendable {
 
 extension GridError: CustomStringConvertible {
   /// One sentence: where, what, and what would be right; axes count from 0.
+  @export(interface)
   public var description: String {
     switch self {
     case .noAxes:

@@ -6,6 +6,7 @@ extension UniformGrid {
   /// - Parameters:
   ///   - range: Numbers of samples within 0 ..< ``count``.
   ///   - points: ``dimension`` rows with room for the range.
+  @export(interface)
   public func points(_ range: Range<Int>, into points: Block<Double>) {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "no such samples")
     points.count = range.count

@@ -19,6 +19,7 @@ public struct UniformGrid: Sendable, Equatable {
   ///
   /// - Throws: ``GridError`` if there is no axis, or one has fewer than 2 samples, no finite origin, or a spacing
   ///   that is 0 or not finite.
+  @export(interface)
   public init(_ axes: [Axis]) throws(GridError) {
     guard !axes.isEmpty else { throw .noAxes }
     var count = 1

@@ -47,6 +47,7 @@ extension Curve {
   }
 
   /// The sides of a window, counter-clockwise.
+  @export(interface)
   public static func rectangle(_ window: Window) -> Curve {
     let corners = [
       [window.minX, window.minY], [window.maxX, window.minY], [window.maxX, window.maxY],

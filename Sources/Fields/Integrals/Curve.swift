@@ -82,6 +82,7 @@ public struct Curve: Sendable {
   public var gap: Double { Curve.distance(start, end) }
 
   /// Whether it ends where it begins, but for 10⁻⁹ of its extent.
+  @export(interface)
   public var isClosed: Bool {
     let start = start
     var extent = 0.0

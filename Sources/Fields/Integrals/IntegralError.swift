@@ -20,6 +20,7 @@ public enum IntegralError: Error, Equatable, Sendable {
 
 extension IntegralError: CustomStringConvertible {
   /// One sentence: what, where, and what would be right; points count from 0.
+  @export(interface)
   public var description: String {
     switch self {
     case .dimension(let dimension, let needed):

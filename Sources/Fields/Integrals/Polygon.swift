@@ -11,6 +11,7 @@ public struct Polygon: Sendable, Equatable {
   ///
   /// - Throws: ``IntegralError`` if there are fewer than 3 corners, if one has not two finite coordinates, if sides
   ///   meet outside the corners, or if the polygon has no inside.
+  @export(interface)
   public init(_ corners: [[Double]]) throws(IntegralError) {
     let dimension = try Curve.check(corners, atLeast: 3)
     guard dimension == 2 else { throw .dimension(dimension, needed: 2) }

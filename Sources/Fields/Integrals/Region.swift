@@ -49,6 +49,7 @@ public struct Region: Sendable {
   }
 
   /// The inside of a polygon.
+  @export(interface)
   public static func polygon(_ polygon: Polygon) -> Region {
     let corners = polygon.corners
     let pieces = polygon.triangles.map { first, second, third in

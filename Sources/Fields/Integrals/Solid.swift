@@ -17,6 +17,7 @@ public struct Solid: Sendable {
   /// The box of three ranges.
   ///
   /// - Throws: ``IntegralError`` if there are not three finite ranges.
+  @export(interface)
   public static func box(_ ranges: [ClosedRange<Double>]) throws(IntegralError) -> Solid {
     let boundary = try Surface.faces(ofBox: ranges)
     var piece = [ranges.map { $0.lowerBound }]

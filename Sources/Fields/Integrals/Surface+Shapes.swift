@@ -10,6 +10,7 @@ extension Surface {
   /// The six faces of a box, their front outside.
   ///
   /// - Throws: ``IntegralError`` if there are not three finite ranges.
+  @export(interface)
   public static func faces(ofBox ranges: [ClosedRange<Double>]) throws(IntegralError) -> Surface {
     let lower = ranges.map { $0.lowerBound }
     let size = ranges.map { $0.upperBound - $0.lowerBound }

@@ -51,6 +51,7 @@ extension LawViolation: CustomStringConvertible {
 
 extension Law {
   /// The law in a few words.
+  @export(interface)
   public var name: String {
     switch self {
     case .firstDerivatives: "first derivatives against differences"

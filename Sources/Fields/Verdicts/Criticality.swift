@@ -58,6 +58,7 @@ public struct Criticality: Sendable, Equatable {
   /// The verdict of a Hessian whose elements may be off by these amounts, each at most.
   ///
   /// - Precondition: both matrices are square and of one size; no error is negative.
+  @export(interface)
   public init(hessian: Matrix, errors: Matrix) {
     precondition(hessian.isSquare, "a Hessian has as many rows as columns")
     precondition(errors.rows == hessian.rows && errors.columns == hessian.columns, "an error an element")
@@ -95,6 +96,7 @@ public struct Criticality: Sendable, Equatable {
   }
 
   /// How much steeper the steepest curvature is than the flattest: |λ|max/|λ|min.
+  @export(interface)
   public var condition: Double {
     var least = Double.infinity
     var greatest = 0.0

@@ -13,6 +13,7 @@ extension VectorExpressionField {
   /// ``VectorReading/flowType`` with rounding as the tolerance costs less.
   ///
   /// - Precondition: the field has as many components as coordinates, and the point a number for each.
+  @export(interface)
   public func flowType(at point: [Double]) -> FlowType {
     precondition(components == dimension, "a flow has as many components as coordinates")
     let count = dimension
@@ -35,6 +36,7 @@ extension ScalarExpressionField {
   /// really is, is another question.
   ///
   /// - Precondition: the point has a number for each coordinate.
+  @export(interface)
   public func criticality(at point: [Double]) -> Criticality {
     let count = dimension
     let program = IntervalProgram([expression], inputCount: count, narrow: 0) { graph, values in

@@ -45,6 +45,7 @@ public struct FlowType: Sendable, Equatable {
   /// The type of a Jacobian whose elements may be off by these amounts, each at most.
   ///
   /// - Precondition: both matrices are square and of one size; no error is negative.
+  @export(interface)
   public init(jacobian: Matrix, errors: Matrix) {
     precondition(jacobian.isSquare, "a flow has as many components as coordinates")
     precondition(errors.rows == jacobian.rows && errors.columns == jacobian.columns, "an error an element")

@@ -37,6 +37,7 @@ public struct ColourMap: Equatable, Sendable {
   }
 
   /// The colour at a position, clamped to 0…1; NaN counts as 0.
+  @export(interface)
   public func callAsFunction(_ position: Double) -> Colour {
     let last = controls.count - 1
     let t = position > 0 ? Swift.min(position, 1) * Double(last) : 0

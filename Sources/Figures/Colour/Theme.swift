@@ -72,6 +72,7 @@ public struct Theme: Sendable {
     series: [0x5CB0FF, 0xFF8A4C, 0x35D0A0, 0xE48AC8, 0xF2C14E, 0x8FD3F4, 0xA3ADBA].map { Colour($0) })
 
   /// The colour that a paint has in this theme.
+  @export(interface)
   public func colour(_ paint: Paint) -> Colour {
     let base: Colour
     switch paint.role {

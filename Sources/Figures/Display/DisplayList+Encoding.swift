@@ -11,6 +11,7 @@ extension DisplayList {
   /// smooth, pixels (bytes R, G, B, A). 5 clip: x, y, width, height. 6 unclip. 7 frame: panel, plot x, y, width,
   /// height, xMin, xMax, yMin, yMax, kind of x, kind of y (0 linear, 1 logarithmic, 2 symmetric logarithmic,
   /// 3 category). A path is verbs (0 move, 1 line, 2 quad, 3 cubic, 4 close), each followed by its points.
+  @export(interface)
   public func encoded() -> [UInt32] {
     var words: [UInt32] = [DisplayList.magic, 1, 0, bits(width), bits(height)]
     for command in commands {

@@ -6,6 +6,7 @@ extension DisplayList {
   public func svg() -> String { String(decoding: svgBytes(), as: UTF8.self) }
 
   /// The UTF-8 bytes of ``svg()``.
+  @export(interface)
   public func svgBytes() -> [UInt8] {
     var writer = SVGWriter()
     writer.raw("<svg xmlns=\"http://www.w3.org/2000/svg\"")

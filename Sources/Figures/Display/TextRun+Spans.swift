@@ -15,6 +15,7 @@ extension TextRun {
   ///
   /// Fonts made for Chinese draw signs such as ∇ · × ‖ a whole em wide, put combining marks beside their
   /// letter and have half of the superscript digits; these signs are set from a font that knows them.
+  @export(interface)
   public var spans: [Span] {
     let scalars = Array(text.unicodeScalars)
     var spans: [(start: Int, isMathematical: Bool)] = []

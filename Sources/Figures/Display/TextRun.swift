@@ -42,6 +42,7 @@ public struct TextRun: Sendable {
   public var colour: Colour
 
   /// A line of text.
+  @export(interface)
   public init(
     _ text: String, at position: SIMD2<Double>, size: Double, anchor: Anchor = .start,
     baseline: Baseline = .alphabetic, rotation: Double = 0, weight: Int = 400, isItalic: Bool = false,
@@ -68,6 +69,7 @@ public struct TextRun: Sendable {
   ///
   /// Fonts and renderers disagree about "middle" and "top"; here they are fixed shares of the size
   /// (0.36 and 0.88 em above the baseline), so that every output puts the letters at the same height.
+  @export(interface)
   public var onAlphabeticBaseline: TextRun {
     let drop: Double
     switch baseline {

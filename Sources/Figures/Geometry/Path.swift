@@ -102,6 +102,7 @@ public struct Path: Equatable, Sendable {
   }
 
   /// Appends a rectangle with rounded corners.
+  @export(interface)
   public mutating func rectangle(_ box: Box, radius: Double) {
     let r = Swift.min(radius, box.width / 2, box.height / 2)
     guard r > 0 else { return rectangle(box) }
@@ -120,6 +121,7 @@ public struct Path: Equatable, Sendable {
   }
 
   /// Appends an ellipse of four cubic arcs; it differs from the true one by at most 0.03 % of a radius.
+  @export(interface)
   public mutating func ellipse(centre: SIMD2<Double>, radii: SIMD2<Double>) {
     let k = 0.552_284_749_830_793_4  // 4(√2 − 1)/3
     let right = SIMD2(radii.x, 0)

@@ -43,6 +43,7 @@ public struct Figure: Sendable {
   }
 
   /// The drawing of the figure in a theme.
+  @export(interface)
   public func displayList(theme: Theme = .light) -> DisplayList {
     var list = DisplayList(
       width: width, height: height, title: title.isEmpty ? rows.first?.first?.title ?? "" : title,

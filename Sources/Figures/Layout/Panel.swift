@@ -30,6 +30,7 @@ public struct Panel: Sendable {
   public var hasFrame: Bool
 
   /// A plot.
+  @export(interface)
   public init(
     title: String = "", x: Axis = Axis(), y: Axis = Axis(), marks: [Mark] = [], colourBar: ColourBar? = nil,
     legend: LegendPlace = .top, aspect: Aspect = .free, hasGrid: Bool? = nil, hasFrame: Bool = true

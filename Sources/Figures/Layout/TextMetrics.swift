@@ -12,6 +12,7 @@ package enum TextMetrics {
     377, 607, 521, 802, 498, 521, 475, 338, 270, 338, 555,
   ]
 
+  @export(interface)
   package static func advance(_ scalar: Unicode.Scalar) -> Double {
     let code = scalar.value
     switch code {
@@ -59,6 +60,7 @@ package enum TextMetrics {
   }
 
   /// A text broken into lines no wider than `width`, at spaces and between Chinese characters; "\n" breaks too.
+  @export(interface)
   package static func lines(_ text: String, size: Double, weight: Int = 400, width: Double) -> [String] {
     guard !text.isEmpty else { return [] }
     let scale = size * (weight >= 600 ? 1.07 : 1.02)

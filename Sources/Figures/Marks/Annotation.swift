@@ -21,6 +21,7 @@ extension Mark {
     public var hasLeader: Bool
 
     /// A text at a point.
+    @export(interface)
     public init(
       _ text: String, at point: SIMD2<Double>, offset: SIMD2<Double> = SIMD2(0, -12),
       anchor: TextRun.Anchor = .middle, paint: Paint = .ink, size: Double? = nil, weight: Int = 400,

@@ -39,6 +39,7 @@ extension Mark {
     public var edge: Paint?
 
     /// Arrows of vectors at points.
+    @export(interface)
     public init(
       at origins: [SIMD2<Double>], vectors: [SIMD2<Double>], length: Length = .compressed(),
       pivot: Pivot = .middle, paint: Paint = .ink, colours: ColourScale? = nil, width: Double = 1.5,

@@ -20,6 +20,7 @@ extension Mark {
     }
 
     /// About `count` equal steps of 1, 2 or 5 times a power of ten that together span an extent.
+    @export(interface)
     public static func levels(over extent: Extent, count: Int = 10) -> [Double] {
       let domain = Scale(.linear, domain: extent).domain
       let (mantissa, exponent) = Scale.step(over: domain.length, count: Swift.min(Swift.max(count, 1), 1000))

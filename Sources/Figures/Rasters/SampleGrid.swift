@@ -17,6 +17,7 @@ public struct SampleGrid: Sendable {
 
   /// A grid of given places and values.
   /// - Throws: `Failure` where the counts do not match or the places do not strictly rise.
+  @export(interface)
   public init(x: [Double], y: [Double], values: [Double]) throws(Failure) {
     guard values.count == x.count * y.count else {
       throw .valueCount(found: values.count, expected: x.count * y.count)
@@ -34,6 +35,7 @@ public struct SampleGrid: Sendable {
 
   /// A function sampled at equal distances, the ends of both extents included; a count below 2 or an extent
   /// that is empty, infinite or of no length gives a grid of nothing.
+  @export(interface)
   public init(
     x: Extent, y: Extent, columns: Int, rows: Int, value: (_ x: Double, _ y: Double) -> Double
   ) {

@@ -3,6 +3,7 @@ import Elementary
 extension Scale {
   /// About `count` ticks at round places: 1, 2 or 5 times a power of ten apart on a linear scale, powers of
   /// ten (with 2 and 5 on short ranges) on logarithmic ones, every name of a category scale.
+  @export(interface)
   public func ticks(count: Int = 6) -> Ticks {
     let wanted = Swift.min(Swift.max(count, 2), 200)
     switch kind {

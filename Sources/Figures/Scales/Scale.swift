@@ -28,6 +28,7 @@ public struct Scale: Sendable {
 
   /// A scale over a domain; a domain that the kind cannot show is mended: an empty one becomes 0…1
   /// (1…10 for logarithms), a single value is given room on both sides, huge values are clamped to ±10³⁰⁰.
+  @export(interface)
   public init(_ kind: Kind, domain: Extent, isReversed: Bool = false) {
     self.kind = kind
     self.isReversed = isReversed
@@ -72,6 +73,7 @@ public struct Scale: Sendable {
 
   /// The position of a value: 0 at the lower end of the domain, 1 at the upper one, beyond them outside;
   /// NaN where the scale has no place for the value.
+  @export(interface)
   public func position(_ value: Double) -> Double {
     guard !value.isNaN else { return .nan }
     let keepsInfinity = showsInfinity
@@ -87,6 +89,7 @@ public struct Scale: Sendable {
   }
 
   /// The value at a position, the inverse of `position(_:)` on the finite part.
+  @export(interface)
   public func value(at position: Double) -> Double {
     let from = transformed(domain.lower)
     let to = transformed(domain.upper)

@@ -3,6 +3,7 @@ import Information
 
 extension JSONWriter.Object {
   /// Adds every measure of two distributions, and where infinity comes from.
+  @export(interface)
   public mutating func add(_ measures: Measures, alpha: Double) {
     for (key, value) in measures.values { add(key, value) }
     object("renyi") { (object: inout JSONWriter.Object) in

@@ -92,6 +92,7 @@ extension Scene {
 
 extension FlowType.Kind {
   /// The kind as a word for programs.
+  @export(interface)
   public var name: StaticString {
     switch self {
     case .uniform: return "uniform"

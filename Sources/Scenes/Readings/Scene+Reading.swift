@@ -9,6 +9,7 @@ extension Scene {
   public func reading() -> [UInt8] { reading(of: Subject(self)) }
 
   /// Everything that can be read off the scene, as JSON, with the scene's subject at hand.
+  @export(interface)
   public func reading(of subject: Subject) -> [UInt8] {
     if bench == .information { return informationReading() }
     return JSONWriter.object { (json: inout JSONWriter.Object) in

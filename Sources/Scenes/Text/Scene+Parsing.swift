@@ -8,6 +8,7 @@ extension Scene {
   /// Reads a scene, fills in what it leaves out and brings it into bounds.
   ///
   /// - Throws: ``SceneError`` that names the part that is wrong; nothing of the text is evaluated.
+  @export(interface)
   public init(utf8 text: [UInt8]) throws(SceneError) {
     let parts = text.split(separator: 0x3B, omittingEmptySubsequences: false).map { $0.trimmed }
     guard let version = parts.first, version.elementsEqual("v1".utf8) else {

@@ -5,6 +5,7 @@ import Information
 
 extension Scene {
   /// The scene as text in UTF-8, without what has its default.
+  @export(interface)
   public var utf8: [UInt8] {
     let plain = Scene(bench: bench)
     var writer = SceneWriter(bench: bench)

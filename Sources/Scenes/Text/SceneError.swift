@@ -28,6 +28,7 @@ public struct SceneError: Error, Sendable, Equatable {
     case notAFormula
 
     /// The reason as a word for programs.
+    @export(interface)
     public var code: StaticString {
       switch self {
       case .unknownVersion: return "unknownVersion"
@@ -70,6 +71,7 @@ public struct SceneError: Error, Sendable, Equatable {
 
 extension SceneError: CustomStringConvertible {
   /// One English sentence for a person.
+  @export(interface)
   public var description: String {
     let name = "“" + String(decoding: key, as: UTF8.self) + "”"
     let text = "“" + String(decoding: found, as: UTF8.self) + "”"
