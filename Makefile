@@ -20,7 +20,7 @@ WASM_BUILD = swift build -c release --triple wasm32-unknown-none-wasm --product 
 BUILD = swift build -c $(CONFIGURATION) --product nabla --traits $(TRAITS) $(FLAGS)
 NABLA = .build/$(CONFIGURATION)/nabla
 
-.PHONY: lab site gallery test test-swift test-heavy test-oracle test-page bench bench-browser accuracy docs format lint setup install wasm nabla clean
+.PHONY: lab site gallery test test-swift test-heavy test-oracle test-page bench bench-browser accuracy docs format lint setup install wasm wasm-scalar modules nabla clean
 
 ## lab: build the lab and serve it at http://127.0.0.1:8080
 lab: nabla
@@ -42,7 +42,7 @@ test:
 	@Scripts/setup test
 	@$(MAKE) --no-print-directory test-swift test-heavy test-oracle test-page
 
-test-swift: wasm wasm-scalar
+test-swift: modules
 	swift build --build-tests --traits Raster
 	swift test --skip-build --traits Raster
 
@@ -56,7 +56,7 @@ test-oracle:
 	swift build --product nabla --traits Raster
 	.venv/bin/python -m pytest -q Tests/Oracle
 
-test-page: wasm wasm-scalar
+test-page: modules
 	@Scripts/setup test
 	swift build --product nabla --traits Raster
 	python3 Scripts/site.py Web $(WASM) site
@@ -121,6 +121,10 @@ nabla: wasm
 wasm:
 	@Scripts/setup lab
 	$(WASM_BUILD) --toolset Scripts/wasm-toolset.json --scratch-path .build/wasm
+
+# Both at once: each compiler run keeps one core busy.
+modules:
+	@$(MAKE) --no-print-directory -j2 wasm wasm-scalar
 
 # WasmKit has no vector instructions.
 wasm-scalar:
