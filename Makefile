@@ -60,7 +60,7 @@ test-page: modules
 	@Scripts/setup test
 	swift build --product nabla --traits Raster
 	python3 Scripts/site.py Web $(WASM) site
-	.venv/bin/python -m pytest -q Tests/Browser
+	.venv/bin/python -m pytest -q -n auto Tests/Browser
 
 ## bench: ours and Python's peers on the same work in one run; bench-browser: the module beside the native core
 bench:

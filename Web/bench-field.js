@@ -1,5 +1,6 @@
 import { labelFont } from "./canvas.js";
 import { readout } from "./controls.js";
+import { CriticalList } from "./critical.js";
 import { LensView } from "./lens.js";
 import { arrow, dot, label } from "./marks.js";
 import { Particles } from "./particles.js";
@@ -28,7 +29,8 @@ export class FieldBench extends PlaneBench {
   /** @param {import("./lab.js").Lab} lab */
   constructor(lab) {
     super(lab, "field", {
-      presets, layers: ["arrows", "streamlines", "particles", "lens"], colors: ["magnitude", "divergence", "curl"],
+      presets, layers: ["arrows", "streamlines", "particles", "lens", "critical", "strain"],
+      colors: ["magnitude", "divergence", "curl"],
     });
     const { rows } = this.text;
     this.readout = readout("", [
@@ -38,13 +40,14 @@ export class FieldBench extends PlaneBench {
       { id: "curl", symbol: "∇×F", name: rows.curl, trail: "curl" },
     ], this.trails);
     this.lens = new LensView(lab, this);
+    this.critical = new CriticalList(lab, this.text.lens.types);
     /** @type {Particles | null} */
     this.particles = null;
     this.assemble();
   }
 
   controls() {
-    return [this.lens.element];
+    return [this.lens.element, this.critical.element];
   }
 
   get probe() {
@@ -66,6 +69,7 @@ export class FieldBench extends PlaneBench {
     tell("divergence", divergence, common.divergenceSign);
     tell("curl", curl, common.curlSign);
     this.lens.read();
+    this.critical.read();
   }
 
   /** The vector, or that there is none. */

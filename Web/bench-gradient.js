@@ -1,5 +1,6 @@
 import { labelFont } from "./canvas.js";
-import { readout, slider } from "./controls.js";
+import { readout, rove, slider } from "./controls.js";
+import { CriticalList } from "./critical.js";
 import { Dial } from "./dial.js";
 import { element } from "./element.js";
 import { arrow, clipTo, dot, label, strokeCased } from "./marks.js";
@@ -25,7 +26,7 @@ export class GradientBench extends PlaneBench {
   /** @param {import("./lab.js").Lab} lab */
   constructor(lab) {
     super(lab, "gradient", {
-      presets, key: "f", labels: ["f ="], layers: ["height", "contours", "arrows"],
+      presets, key: "f", labels: ["f ="], layers: ["height", "contours", "arrows", "critical"],
       formulas: ["formula", "gradientFormula", "laplacianFormula"],
     });
     const { rows } = this.text;
@@ -46,8 +47,10 @@ export class GradientBench extends PlaneBench {
       ...Object.entries(this.text.turns).map(([turn, name]) => element("button", {
         type: "button", class: "shortcut", onclick: () => this.turn(turn),
       }, name)));
+    rove(this.shortcuts, /** @type {HTMLElement[]} */ ([...this.shortcuts.children]));
     /** The level line through the probe. @type {{ x: Float32Array, y: Float32Array } | null} */
     this.line = null;
+    this.critical = new CriticalList(lab, this.text.types);
     this.assemble();
   }
 
@@ -56,7 +59,7 @@ export class GradientBench extends PlaneBench {
   }
 
   controls() {
-    return [this.direction.element, this.shortcuts, this.curve.element];
+    return [this.direction.element, this.shortcuts, this.curve.element, this.critical.element];
   }
 
   get probe() {
@@ -83,6 +86,7 @@ export class GradientBench extends PlaneBench {
     this.readout.set("hessian", known(laplacian, text.hessian.join("\n")));
     this.direction.set(Math.round(direction.degrees) % 360, text.direction);
     this.curve.relabel(this.text.curveSpoken(text));
+    this.critical.read();
   }
 
   focus() {

@@ -117,8 +117,9 @@ export class InformationBench {
       type: "button", class: "link",
       onclick: () => this.lab.change({ ...(preset && this.presetScene(preset)), ...set }, { step: true }),
     }, common.showMe)));
-    return element("section", { class: "tries" }, element("h2", { class: "heading" }, common.tries),
-      element("ul", {}, ...items));
+    const list = element("ul", {}, ...items);
+    rove(list, [...list.querySelectorAll("button")]);
+    return element("section", { class: "tries" }, element("h2", { class: "heading" }, common.tries), list);
   }
 
   values() {

@@ -1,4 +1,4 @@
-import { readout, slider } from "./controls.js";
+import { readout, rove, slider } from "./controls.js";
 import { element } from "./element.js";
 import { headedStroke, knob, strokeCased } from "./marks.js";
 import { turned } from "./space.js";
@@ -40,6 +40,7 @@ export class RotorBench extends SpaceBench {
       ...Object.entries(this.text.axes).map(([axis, name]) => element("button", {
         type: "button", class: "shortcut", onclick: () => this.align(axis),
       }, name)));
+    rove(this.shortcuts, /** @type {HTMLElement[]} */ ([...this.shortcuts.children]));
     /** How the wheel turns, and its pieces on the picture. @type {any} */
     this.wheel = null;
     this.sinceReading = 0;

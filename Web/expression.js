@@ -46,7 +46,8 @@ function isOpen(text) {
 }
 
 /** Whether a text came as a whole and not letter by letter. @param {InputEvent} event */
-function isPasted({ inputType }) {
+function isPasted({ inputType, data }) {
+  if (inputType === "insertText") return (data ?? "").length > 1;
   return !inputType || ["insertFromPaste", "insertFromDrop", "insertReplacementText"].includes(inputType);
 }
 

@@ -157,8 +157,9 @@ export class FormulaBench {
         type: "button", class: "link",
         onclick: () => this.lab.change({ ...this.opening, ...set }, { step: true }),
       }, common.showMe)));
-    return element("section", { class: "tries" },
-      element("h2", { class: "heading" }, common.tries), element("ul", {}, ...items));
+    const list = element("ul", {}, ...items);
+    rove(list, [...list.querySelectorAll("button")]);
+    return element("section", { class: "tries" }, element("h2", { class: "heading" }, common.tries), list);
   }
 
   /** The keys that a preset or a thing to try begins anew. @returns {Record<string, null>} */
@@ -237,7 +238,8 @@ export class FormulaBench {
   }
 
   draw() {
-    const slow = this.lab.scene.list("show").includes("streamlines");
+    const shown = this.lab.scene.list("show");
+    const slow = ["streamlines", "critical"].some((layer) => shown.includes(layer));
     this.lab.picture(0, this.surface.picture, (words) => {
       this.surface.draw(words);
       this.drawn();

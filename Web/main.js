@@ -1,5 +1,6 @@
 import { Announcer } from "./announce.js";
 import { ChargeBench, chargeDefaults } from "./bench-charge.js";
+import { ConservativeBench, conservativeDefaults } from "./bench-conservative.js";
 import { CurlBench, curlDefaults } from "./bench-curl.js";
 import { DivergenceBench, divergenceDefaults } from "./bench-divergence.js";
 import { FieldBench, fieldDefaults } from "./bench-field.js";
@@ -17,12 +18,12 @@ import { Studio } from "./studio.js";
 import { textIn } from "./text.js";
 
 const benches = {
-  field: FieldBench, gradient: GradientBench, divergence: DivergenceBench, curl: CurlBench, rotor: RotorBench,
-  charge: ChargeBench, information: InformationBench,
+  field: FieldBench, gradient: GradientBench, divergence: DivergenceBench, curl: CurlBench,
+  conservative: ConservativeBench, rotor: RotorBench, charge: ChargeBench, information: InformationBench,
 };
 const defaults = {
   field: fieldDefaults, gradient: gradientDefaults, divergence: divergenceDefaults, curl: curlDefaults,
-  rotor: rotorDefaults, charge: chargeDefaults, information: informationDefaults,
+  conservative: conservativeDefaults, rotor: rotorDefaults, charge: chargeDefaults, information: informationDefaults,
 };
 
 /** Opens the page: the module, the scene in the address, the bench that the scene names. */

@@ -32,6 +32,10 @@ public struct FieldLayers: OptionSet, Sendable {
   public static let contours = FieldLayers(rawValue: 512)
   /// The axes along which small drops are stretched and shrunk.
   public static let strain = FieldLayers(rawValue: 1024)
+  /// The level lines of the potential, where there is one; drawn by whoever knows it.
+  public static let potential = FieldLayers(rawValue: 2048)
+  /// Critical points by their type; drawn by whoever found them.
+  public static let critical = FieldLayers(rawValue: 4096)
 }
 
 /// A vector field of the plane as a figure of layers.

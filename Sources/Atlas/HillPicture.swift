@@ -21,6 +21,8 @@ public struct HillPicture: Sendable {
   public var width = 720.0
   /// The height in CSS pixels.
   public var height = 540.0
+  /// What is drawn over the layers, in the window that the plot has in the end: critical points.
+  public var overlays: @Sendable (Window) -> [Mark] = { _ in [] }
 
   /// A picture of a window.
   public init(
@@ -67,6 +69,7 @@ public struct HillPicture: Sendable {
             paint: isOverColours ? .overlay : .ink.opacity(0.8)))
       }
     }
+    if let plot { marks += overlays(plot.window) }
     return Panel(
       x: Axis("x", domain: Extent(window.minX, window.maxX)),
       y: Axis("y", domain: Extent(window.minY, window.maxY)), marks: marks,

@@ -157,7 +157,10 @@ struct Parser {
   mutating func result(_ count: Int? = nil) throws(ExpressionError) -> Quantity {
     let start = token
     let first = try expression()
-    if token.kind != .comma || count == 1 {
+    if token.kind == .comma, count == 1 {
+      throw ExpressionError(.wrongComponentCount, at: token.position, length: 1, needed: 1)
+    }
+    if token.kind != .comma {
       guard token.kind == .end else {
         throw unexpected(count ?? 1 > 1 ? [.operatorSign, .comma] : [.operatorSign, .end])
       }

@@ -53,6 +53,7 @@ public final class Laboratory {
 
   /// Everything that can be read off the scene becomes the output, as JSON.
   public func read() {
+    subject.survey(scene)
     output = scene.reading(of: subject)
   }
 
@@ -62,6 +63,7 @@ public final class Laboratory {
   public func draw(_ index: Int, width: Double, height: Double, isDark: Bool, language: Language) -> Bool {
     let width = min(max(width, 80), 8192)
     let height = min(max(height, 60), 8192)
+    subject.survey(scene)
     let figure = scene.figure(index, of: subject, width: width, height: height, language: language)
     guard let figure else {
       output = []

@@ -26,6 +26,11 @@ public enum Parity {
     "v1;charge;sphere=0.5,-0.25,1,1.25;camera=40,-35;with=q=-2",
     "v1;charge;F=x, y^2, z^3;sphere=0,0,0.5,1;size=2;show=none",
     "v1;gradient;f=4 exp(-(x^2 + y^2)/4);direction=245;show=arrows,contours",
+    "v1;conservative;F=2x y, x^2 + 2y;path=-1,1.5,0.5,2;detour=none;trail=curl",
+    "v1;conservative;F=-y/(x^2+y^2), x/(x^2+y^2);from=-2,0.25;show=curl,arrows",
+    "v1;conservative;F=a x - y, sin(x y) where a = 1;with=a=0.5;to=1.5,-2",
+    "v1;field;F=y, -sin x - y/5;view=-7,7,-4,4;show=critical,strain",
+    "v1;gradient;f=x^3 - 3x y^2 + y/8;view=-2,2,-2,2;show=critical,contours",
   ]
 
   /// The fingerprint of a scene: its text, its readings, its pictures and what moves in it; 0 beyond the last.

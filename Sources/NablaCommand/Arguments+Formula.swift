@@ -40,6 +40,15 @@ extension Arguments {
     }
   }
 
+  /// A formula of coordinates with names of their own.
+  static func formula(_ text: String, variables: Variables, settings: [String]) throws -> Formula {
+    do {
+      return try set(settings, in: try Formula(text, variables: variables))
+    } catch let error as ExpressionError {
+      throw CommandFailure(.usage, "“\(text)”: \(error)")
+    }
+  }
+
   private static func set(_ settings: [String], in formula: Formula) throws -> Formula {
     var result = formula
     for setting in settings {

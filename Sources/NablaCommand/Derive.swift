@@ -6,11 +6,14 @@ import Nabla
 struct Derive: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Derivatives as formulas: gradient, divergence, curl, Jacobian, Hessian, Laplacian, partials.",
-    usage: "nabla derive \"FIELD\" [--of WHAT] [--by x,y] [--at X,Y] [--as text|latex|mathml] [--json]",
+    usage: "nabla derive \"FIELD\" [--of WHAT] [--by x,y] [--at X,Y] [--coordinates SYSTEM] [--as text|latex|mathml] [--json]",
     discussion: """
       Without --of and --by: gradient, Hessian and Laplacian of a scalar field; divergence, curl and Jacobian of a \
       vector field. --by x,y is the second derivative by x and y; of a vector field, of each component. With a point \
       the numbers are put in.
+
+      With --coordinates the formulas are of r, theta (polar), r, theta, z (cylindrical) or r, theta, phi (spherical, \
+      theta from the z axis), and vectors have their components along the local unit vectors.
 
       EXAMPLES
         nabla derive "x^2 sin y"
@@ -19,6 +22,8 @@ struct Derive: ParsableCommand {
         nabla derive "f = a x^2 y where a = 2" --of gradient --at 1,2 --as latex
         nabla derive "curl F where F = (y z, x^2, x y z)"
         nabla derive "x y z" --of hessian --json
+        nabla derive "r^2 cos theta" --coordinates polar
+        nabla derive "1/r^2, 0, 0" --coordinates spherical --at 2,1,0
       """)
 
   @Argument(parsing: .allUnrecognized, help: "The field.")
@@ -32,6 +37,9 @@ struct Derive: ParsableCommand {
 
   @Option(name: .customLong("at"), parsing: .unconditional, help: "A point whose numbers are put in.")
   var point: String?
+
+  @Option(help: "polar, cylindrical or spherical; without it x, y, z.")
+  var coordinates: CurvedCoordinates?
 
   @Option(name: .customLong("as"), help: "text, latex or mathml.")
   var notation = Notation.text
@@ -52,6 +60,7 @@ struct Derive: ParsableCommand {
 
   func run() throws {
     let values = try Arguments.positional(values, count: 1...1, usage: "a field: nabla derive \"x^2 y\"")
+    if let coordinates { return try show(values[0], in: coordinates.system) }
     let place = try point.map { try Arguments.constants($0, count: 1...16, name: "--at") }
     let formula = try Arguments.formula(values[0], dimension: place?.count, settings: settings)
     if case .matrix = formula.quantity { return show(matrix: formula) }
@@ -70,6 +79,19 @@ struct Derive: ParsableCommand {
       }
       Output.print((index > 0 ? "\n" : "") + text + "\n")
     }
+  }
+
+  private func show(_ text: String, in system: CoordinateSystem) throws {
+    guard measure == nil, variables == nil, notation != .mathml else {
+      throw CommandFailure(.usage, "--coordinates shows all operators, as text or latex; leave out --of and --by")
+    }
+    let place = try point.map {
+      try Arguments.constants($0, count: system.dimension...system.dimension, name: "--at")
+    }
+    let formula = try Arguments.formula(text, variables: system.variables, settings: settings)
+    let report = try CoordinateReport(formula, in: system)
+    if json { return Output.print(report.jsonBytes(at: place) + [0x0A]) }
+    Output.print(report.text(at: place, isLatex: notation == .latex))
   }
 
   /// A matrix has no derivatives here, but one may have asked for its entries: "hessian(x^2 y)".

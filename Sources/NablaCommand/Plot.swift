@@ -93,17 +93,17 @@ struct Plot: ParsableCommand {
       field = vector
       picture.title = title.isEmpty ? "F = (\(Plot.typeset(values[0])))" : title
       let potential = words.contains("potential") ? try Plot.potential(of: vector, over: window) : nil
-      picture.overlays = { window in
-        let lines = potential.map { [Plot.levels(of: $0, vector, over: window)] } ?? []
-        return lines + (showsCritical ? Plot.criticalPoints(of: vector, in: window) : [])
+      picture.overlays = { [language] window in
+        let lines = potential.map { [Mark.potential($0, of: vector, over: window)] } ?? []
+        return lines + (showsCritical ? Plot.criticalPoints(of: vector, in: window, language) : [])
       }
     case .scalar(let scalar):
       field = scalar.gradient
       picture.title = title.isEmpty ? "f = \(Plot.typeset(values[0]))" : title
-      picture.overlays = { window in
+      picture.overlays = { [language] window in
         let grid = SampleGrid(of: scalar, over: window, columns: 201, rows: 201)
         let lines = Mark.contours(Mark.Contours(grid, paint: .quiet, isLabelled: true))
-        return [lines] + (showsCritical ? Plot.criticalPoints(of: scalar, in: window) : [])
+        return [lines] + (showsCritical ? Plot.criticalPoints(of: scalar, in: window, language) : [])
       }
     }
     words.removeAll { $0 == "critical" || $0 == "potential" }
@@ -111,33 +111,25 @@ struct Plot: ParsableCommand {
     return picture.figure(of: field)
   }
 
-  /// The critical points, each kind with a form of its own.
-  private static func criticalPoints(of field: VectorExpressionField, in window: Window) -> [Mark] {
-    let box = IntervalBox([window.minX...window.maxX, window.minY...window.maxY])
-    let points = (try? field.criticalPoints(in: box))?.points ?? []
-    return marks(points.map { ($0.location, $0.isDegenerate ? "degenerate" : $0.nature.settled.name) })
+  private static func criticalPoints(
+    of field: VectorExpressionField, in window: Window, _ language: Language
+  ) -> [Mark] {
+    let found = try? field.criticalPoints(in: IntervalBox(window))
+    return found.map { Mark.criticalPoints($0, language: language) } ?? []
   }
 
-  private static func criticalPoints(of field: ScalarExpressionField, in window: Window) -> [Mark] {
-    let box = IntervalBox([window.minX...window.maxX, window.minY...window.maxY])
-    let points = (try? field.criticalPoints(in: box))?.points ?? []
-    return marks(points.map { ($0.location, $0.isDegenerate ? "degenerate" : $0.nature.kind.name) })
-  }
-
-  private static func marks(_ points: [([Double], String)]) -> [Mark] {
-    var names: [String] = []
-    for (_, name) in points where !names.contains(name) { names.append(name) }
-    return Mark.Points.byCategory(
-      points.map { SIMD2($0.0[0], $0.0[1]) }, categories: points.map { names.firstIndex(of: $0.1) ?? 0 },
-      names: names, size: 9)
+  private static func criticalPoints(
+    of field: ScalarExpressionField, in window: Window, _ language: Language
+  ) -> [Mark] {
+    let found = try? field.criticalPoints(in: IntervalBox(window))
+    return found.map { Mark.criticalPoints($0, language: language) } ?? []
   }
 
   /// The potential, or why there is none.
   private static func potential(
     of field: VectorExpressionField, over window: Window
   ) throws -> Conservation.Potential {
-    let box = IntervalBox([window.minX...window.maxX, window.minY...window.maxY])
-    let found = field.conservation(in: box)
+    let found = field.conservation(in: IntervalBox(window))
     guard found.verdict == .conservative, let potential = found.potential else {
       throw CommandFailure(
         .data,
@@ -145,19 +137,6 @@ struct Plot: ParsableCommand {
       )
     }
     return potential
-  }
-
-  private static func levels(
-    of potential: Conservation.Potential, _ field: VectorExpressionField, over window: Window
-  ) -> Mark {
-    let grid: SampleGrid
-    switch potential {
-    case .formula(let expression):
-      grid = SampleGrid(of: ScalarExpressionField(expression), over: window, columns: 201, rows: 201)
-    case .integrated(let base, _):
-      grid = SampleGrid(of: PotentialField(of: field, from: base), over: window, columns: 101, rows: 101)
-    }
-    return .contours(Mark.Contours(grid, paint: .quiet, isLabelled: true))
   }
 
   /// A formula as it was typed, with the signs that print has for it.

@@ -10,6 +10,8 @@ public enum Bench: UInt8, Sendable, Equatable, CaseIterable {
   case divergence
   /// A paddlewheel, circulation and curl.
   case curl
+  /// Two paths between two points, and whether there is a potential.
+  case conservative
   /// A paddlewheel in space about a free axis.
   case rotor
   /// A sphere in the field of charges.
@@ -25,6 +27,7 @@ public enum Bench: UInt8, Sendable, Equatable, CaseIterable {
     case .gradient: return "gradient"
     case .divergence: return "divergence"
     case .curl: return "curl"
+    case .conservative: return "conservative"
     case .rotor: return "rotor"
     case .charge: return "charge"
     case .information: return "information"
@@ -34,7 +37,7 @@ public enum Bench: UInt8, Sendable, Equatable, CaseIterable {
   /// What the bench's formula is; nil where it has none.
   public var formulaKind: FormulaKind? {
     switch self {
-    case .field, .divergence, .curl: return .vector(.plane)
+    case .field, .divergence, .curl, .conservative: return .vector(.plane)
     case .gradient: return .scalar(.plane)
     case .rotor, .charge: return .vector(.space)
     case .information: return nil

@@ -1,5 +1,6 @@
 import Atlas
 import Expressions
+import Expressions
 import Fields
 import Figures
 import Information
@@ -17,7 +18,9 @@ extension Scene {
 
   /// One of the bench's pictures; nil beyond the last.
   public func figure(_ index: Int, width: Double, height: Double, language: Language) -> Figure? {
-    figure(index, of: Subject(self), width: width, height: height, language: language)
+    var subject = Subject(self)
+    subject.survey(self)
+    return figure(index, of: subject, width: width, height: height, language: language)
   }
 
   /// One of the bench's pictures, with the scene's subject at hand; nil beyond the last.
@@ -50,6 +53,14 @@ extension Scene {
     var picture = FieldPicture(window: view, layers: layers, language: language)
     picture.width = width
     picture.height = height
+    let potential = layers.contains(.potential) ? subject.survey?.potential : nil
+    let hasPoints = layers.contains(.critical) && bench == .field
+    picture.overlays = { window in
+      let lines = potential.map { [Mark.potential($0, of: field, over: window)] } ?? []
+      guard hasPoints else { return lines }
+      let found = try? field.criticalPoints(in: IntervalBox(window), limits: Survey.limits)
+      return lines + (found.map { Mark.criticalPoints($0, language: language) } ?? [])
+    }
     return picture.figure(of: field)
   }
 
@@ -78,6 +89,12 @@ extension Scene {
       return picture.figure
     }
     var picture = HillPicture(window: view, layers: layers, language: language)
+    if layers.contains(.critical) {
+      picture.overlays = { window in
+        let found = try? field.criticalPoints(in: IntervalBox(window), limits: Survey.limits)
+        return found.map { Mark.criticalPoints($0, language: language) } ?? []
+      }
+    }
     picture.width = width
     picture.height = height
     return picture.figure(of: field, gradient: gradient)

@@ -17,11 +17,11 @@ import Information
 ///
 /// | key | value | benches |
 /// |---|---|---|
-/// | `F` | two formulas of x and y, or one that yields a vector | field, divergence, curl |
+/// | `F` | two formulas of x and y, or one that yields a vector | field, divergence, curl, conservative |
 /// | `F` | three formulas of x, y and z | rotor, charge |
 /// | `f` | one formula of x and y | gradient |
 /// | `with` | values of the formula's parameters: `a=2,b=-0.5` | all with a formula |
-/// | `view` | xmin, xmax, ymin, ymax | field, gradient, divergence, curl |
+/// | `view` | xmin, xmax, ymin, ymax | field, gradient, divergence, curl, conservative |
 /// | `probe` | x, y | field, gradient |
 /// | `probe` | x, y, z of the wheel | rotor |
 /// | `axis` | the wheel's axis by azimuth and elevation, in degrees | rotor |
@@ -33,6 +33,8 @@ import Information
 /// | `circle` | x, y, radius | divergence |
 /// | `wheel` | x, y, radius | curl |
 /// | `carried` | `on` or `off` | curl |
+/// | `from`, `to` | x, y of the ends of both paths | conservative |
+/// | `path`, `detour` | the corners of a path between its ends: x, y, x, y, …; `none` for a straight line | conservative |
 /// | `show` | layers by name, or `none` | all with a formula |
 /// | `trail` | numbers whose derivation is unfolded: `divergence`, `curl`, `gradient` … | all with a formula |
 /// | `p`, `q` | shares or counts, at least two | information |
@@ -67,6 +69,14 @@ public struct Scene: Sendable, Equatable {
   public var sphere: Sphere
   /// From where space is seen, and how much of it.
   public var camera: Camera
+  /// Where both paths begin.
+  public var start: SIMD2<Double>
+  /// Where both paths end.
+  public var end: SIMD2<Double>
+  /// The corners of the first path between its ends.
+  public var path: [SIMD2<Double>]
+  /// The corners of the second path between its ends.
+  public var detour: [SIMD2<Double>]
   /// Whether the wheel drifts with the flow.
   public var isCarried: Bool
   /// What is drawn.
@@ -88,6 +98,8 @@ public struct Scene: Sendable, Equatable {
 
   /// The version of the grammar that is written.
   public static let version = 1
+  /// The most corners of a path between its ends.
+  public static let maximumCorners = 60
   /// The most categories of a distribution.
   public static let maximumCategories = 24
 
@@ -107,6 +119,10 @@ public struct Scene: Sendable, Equatable {
     axis = Heading(azimuth: 20, elevation: 30)
     sphere = Sphere(center: SIMD3(0.5, 0, 0), radius: 1.5)
     camera = Camera(heading: Heading(azimuth: -60, elevation: 25), reach: bench == .charge ? 3 : 2)
+    start = SIMD2(-1.5, -1)
+    end = SIMD2(2, 1)
+    path = [SIMD2(-1.5, 1), SIMD2(0, 2)]
+    detour = [SIMD2(0, -2), SIMD2(2, -1.5)]
     isCarried = false
     layers = Scene.defaultLayers(bench)
     trails = []
@@ -122,6 +138,7 @@ public struct Scene: Sendable, Equatable {
     switch bench {
     case .gradient: return "4 exp(-(x^2 + y^2)/4)"
     case .divergence: return "x, y"
+    case .conservative: return "0, x y"
     case .rotor: return "-y, x, 0"
     case .charge: return "q (x, y, z)/r^3 where r = sqrt(x^2 + y^2 + z^2), q = 1 in -3…3"
     default: return "-y, x"
@@ -134,6 +151,7 @@ public struct Scene: Sendable, Equatable {
     case .gradient: return [.height, .contours]
     case .divergence: return [.arrows, .dye]
     case .curl, .rotor, .charge: return [.arrows]
+    case .conservative: return [.arrows, .potential]
     case .information: return []
     }
   }
@@ -162,10 +180,14 @@ public struct Scene: Sendable, Equatable {
   public mutating func clamp() {
     view = Scene.clamped(view)
     let reach = max(view.width, view.height)
-    probe = SIMD2(Scene.bounded(probe.x, 1e9), Scene.bounded(probe.y, 1e9))
+    probe = Scene.bounded(probe)
     lens = Scene.clamped(Circle(x: 0, y: 0, radius: lens), reach: reach).radius
     circle = Scene.clamped(circle, reach: reach)
     wheel = Scene.clamped(wheel, reach: reach)
+    start = Scene.bounded(start)
+    end = Scene.bounded(end)
+    path = path.map { Scene.bounded($0) }
+    detour = detour.map { Scene.bounded($0) }
     alpha = alpha.isNaN ? 1 : max(0, alpha)
     direction = Scene.turned(direction)
     clampSpace()
@@ -217,6 +239,10 @@ public struct Scene: Sendable, Equatable {
 
   private static func bounded(_ value: Double, _ limit: Double) -> Double {
     value.isNaN ? 0 : min(max(value, -limit), limit)
+  }
+
+  private static func bounded(_ point: SIMD2<Double>) -> SIMD2<Double> {
+    SIMD2(bounded(point.x, 1e9), bounded(point.y, 1e9))
   }
 
   private static func clamped(_ view: Window) -> Window {

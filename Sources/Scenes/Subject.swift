@@ -19,6 +19,8 @@ public struct Subject: Sendable {
   public private(set) var scalarField: ScalarExpressionField?
   /// The gradient of the scalar field.
   public private(set) var gradientField: VectorExpressionField?
+  /// What was found in a whole view; see ``survey(_:)``.
+  private(set) var survey: Survey?
   /// Which derivatives are plain numbers, known without rounding; element i·dimension + j is ∂Fᵢ/∂xⱼ.
   private(set) var constantDerivatives: [Bool] = []
   /// What is said of the formula wherever the scene's point is.
@@ -51,8 +53,16 @@ public struct Subject: Sendable {
     compile(try? scene.formula())
   }
 
+  /// Finds what the scene asks for beyond its point: whether there is a potential, where the critical points are.
+  ///
+  /// That takes longer than a reading; what is known already is kept.
+  public mutating func survey(_ scene: Scene) {
+    if let survey, survey.answers(scene) { return }
+    survey = Survey(scene, self)
+  }
+
   private mutating func compile(_ formula: Formula?) {
-    (vectorField, scalarField, gradientField) = (nil, nil, nil)
+    (vectorField, scalarField, gradientField, survey) = (nil, nil, nil, nil)
     guard let formula else { return }
     if case .scalar = kind {
       let field = ScalarExpressionField(formula)

@@ -49,13 +49,16 @@ import Testing
   @Test func theTipIsFoundWhereItIsSeen() {
     let hub = SIMD3(0.2, -0.1, 0.4)
     var camera = camera
-    camera.distance = .infinity
-    for axis in [Heading(azimuth: 10, elevation: 40), Heading(azimuth: 140, elevation: -20)] {
-      let wheel = SpaceWheel(hub: hub, axis: axis)
-      let place = camera.sight(of: wheel.tip(camera)).place
-      let found = camera.heading(from: hub, to: place, arm: SpaceWheel.arm * camera.reach, like: axis)
-      #expect((found.vector - axis.vector).length < 1e-7)
+    for distance in [Double.infinity, 9, 3] {
+      camera.distance = distance
+      for axis in [Heading(azimuth: 10, elevation: 40), Heading(azimuth: 140, elevation: -20)] {
+        let wheel = SpaceWheel(hub: hub, axis: axis)
+        let place = camera.sight(of: wheel.tip(camera)).place
+        let found = camera.heading(from: hub, to: place, arm: SpaceWheel.arm * camera.reach, like: axis)
+        #expect((found.vector - axis.vector).length < 1e-7)
+      }
     }
+    camera.distance = .infinity
     // Beyond the reach of the arm: across the line of sight.
     let far = camera.heading(from: hub, to: SIMD2(50, 0), arm: 1, like: Heading(azimuth: 0, elevation: 0))
     #expect(abs(far.vector.dot(camera.heading.vector)) < 1e-7)

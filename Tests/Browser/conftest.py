@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 WEB = Path(os.environ.get("NABLA_WEB", ROOT / "Web"))
 WASM = Path(os.environ.get("NABLA_WASM", ROOT / ".build/wasm/release/LabCore.wasm"))
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-BENCHES = ["field", "gradient", "divergence", "curl", "rotor", "charge", "information"]
+BENCHES = ["field", "gradient", "divergence", "curl", "conservative", "rotor", "charge", "information"]
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -110,10 +110,12 @@ class Lab:
             f["y"] + (f["yMax"] - y) / (f["yMax"] - f["yMin"]) * f["height"],
         )
 
+    def slider(self, name):
+        return self.page.get_by_role("slider", name=name, exact=True)
+
     def slide(self, name, value):
         """Sets a slider by its label, as a hand would."""
-        slider = self.page.get_by_label(name, exact=True)
-        slider.evaluate(
+        self.slider(name).evaluate(
             "(node, value) => { node.value = value; node.dispatchEvent(new Event('input', { bubbles: true })); }",
             str(value))
 

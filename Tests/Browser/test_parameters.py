@@ -9,7 +9,7 @@ from conftest import vector
 
 def test_a_parameter_has_a_slider(lab):
     lab.open("v1;field;F=a x, y where a = 1 in 0…3;probe=2,1")
-    slider = lab.page.get_by_label("a", exact=True)
+    slider = lab.slider("a")
     assert (slider.get_attribute("min"), slider.get_attribute("max")) == ("0", "3")
     assert slider.input_value() == "1"
     lab.slide("a", 2.5)
@@ -30,7 +30,7 @@ def test_moving_a_slider_redraws(lab):
 
 def test_the_slider_by_keyboard_keeps_the_focus(lab):
     lab.open("v1;gradient;f=a x where a = 1 in 0…2")
-    slider = lab.page.get_by_label("a", exact=True)
+    slider = lab.slider("a")
     slider.focus()
     for _ in range(5):
         lab.page.keyboard.press("ArrowRight")
@@ -58,7 +58,7 @@ def test_typing_a_formula_keeps_the_values_that_still_mean_something(lab):
 def test_a_preset_forgets_the_values_before(lab):
     lab.open("v1;field;F=a x, y where a = 1;with=a=2")
     lab.choose("pendulum")
-    assert lab.page.get_by_label("b", exact=True).input_value() == "0.2"
+    assert lab.slider("b").input_value() == "0.2"
     assert "with" not in lab.scene()
 
 

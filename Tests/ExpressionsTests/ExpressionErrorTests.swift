@@ -27,7 +27,7 @@ import Testing
     Case(text: "atan2 x", reason: .unexpectedToken, position: 6, length: 1),
     Case(text: "|x", reason: .unexpectedEnd, position: 2, length: 0),
     Case(text: "1.2.3", reason: .unexpectedToken, position: 3, length: 2),
-    Case(text: "x, y", reason: .unexpectedToken, position: 1, length: 1),
+    Case(text: "x, y", reason: .wrongComponentCount, position: 1, length: 1),
     Case(text: "x2", reason: .unknownName, position: 0, length: 2),
     Case(text: "x ≈ 1", reason: .unexpectedCharacter, position: 2, length: 1),
     Case(text: "(x, y)", reason: .notAScalar, position: 0, length: 6),

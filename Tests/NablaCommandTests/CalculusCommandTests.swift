@@ -57,6 +57,30 @@ import Testing
     #expect(latex.output.contains("\\frac{\\partial^{2} f}{\\partial x\\,\\partial y}"))
   }
 
+  @Test func coordinatesOfTheirOwn() throws {
+    func values(_ arguments: [String], _ key: String) throws -> [Double] {
+      let row = try #require(try json(["derive"] + arguments)[key] as? [String: Any])
+      return try #require(row["values"] as? [Double])
+    }
+    // r² cos θ = x √(x² + y²): ∇f = (2r cos θ, −r sin θ), ∇²f = 3 cos θ.
+    let hill = ["r^2 cos theta", "--coordinates", "polar", "--at", "2,1"]
+    let gradient = try values(hill, "gradient")
+    #expect((gradient[0] - 4 * cos(1)).magnitude < 1e-14 && (gradient[1] + 2 * sin(1)).magnitude < 1e-14)
+    #expect((try values(hill, "laplacian")[0] - 3 * cos(1)).magnitude < 1e-14)
+    // A solid rotation about z in both systems of space: ∇×F = 2 along z.
+    let rotation = ["0, w r, 0 where w = 1", "--coordinates", "cylindrical", "--at", "2,1,3", "--set", "w=3"]
+    #expect(try values(rotation, "curl") == [0, 0, 6])
+    let turning = ["0, 0, r sin theta", "--coordinates", "spherical", "--at", "2,1,3"]
+    let curl = try values(turning, "curl")
+    #expect((curl[0] - 2 * cos(1)).magnitude < 1e-14 && (curl[1] + 2 * sin(1)).magnitude < 1e-14 && curl[2] == 0)
+    let text = try CommandTests.nabla(["derive", "1/r^2, 0, 0", "--coordinates", "spherical"])
+    #expect(text.output.contains("∇·F   0\n"))
+    for wrong in [["x", "--coordinates", "polar"], ["r, theta", "--coordinates", "spherical"]] {
+      let failed = try CommandTests.nabla(["derive"] + wrong)
+      #expect(failed.code == 64 && !failed.complaints.isEmpty)
+    }
+  }
+
   @Test func parametersAreSet() throws {
     let found = try json(["at", "a x^2 where a = 1 in 0…3", "2,0", "--set", "a=2.5"])
     #expect(found["value"] as? Double == 10)

@@ -1,3 +1,4 @@
+import { conservative, critical } from "./en-conservative.js";
 import { errors } from "./en-errors.js";
 import { space } from "./en-space.js";
 
@@ -6,13 +7,14 @@ import { space } from "./en-space.js";
 const layers = {
   arrows: "Arrows", streamlines: "Streamlines", particles: "Particles", dye: "Dye",
   divergence: "Divergence in colour", curl: "Curl in colour", lens: "Lens", height: "Height in colour",
-  contours: "Level lines",
+  contours: "Level lines", strain: "Axes of strain", potential: "Potential", critical: "Critical points",
 };
 
 export const english = {
   title: "Nabla: fields and distributions",
   benches: {
-    field: "Field", gradient: "Gradient", divergence: "Divergence", curl: "Curl", rotor: "Curl in space",
+    field: "Field", gradient: "Gradient", divergence: "Divergence", curl: "Curl",
+    conservative: "Conservative?", rotor: "Curl in space",
     charge: "Charge", information: "Information",
   },
   badLink: "The link could not be opened.",
@@ -159,6 +161,9 @@ export const english = {
       hill: "Hill", saddle: "Saddle", monkey: "Monkey saddle", himmelblau: "Four valleys (Himmelblau)",
       ravine: "Ravine (Rosenbrock)", wave: "Wave",
     },
+    types: {
+      minimum: "minimum", maximum: "maximum", saddle: "saddle", degenerate: "degenerate", undecided: "undecided",
+    },
     at: (point) => `At ${point}`,
     rows: {
       value: "height", gradient: "gradient", length: "steepness, the length of the gradient", slope: "slope along u",
@@ -215,6 +220,8 @@ export const english = {
       },
     ],
   },
+  conservative,
+  critical,
   divergence: {
     title: "Divergence",
     label: "Plane with the vector field, a circle and a drop of dye",

@@ -1,3 +1,4 @@
+import { conservative, critical } from "./zh-Hans-conservative.js";
 import { errors } from "./zh-Hans-errors.js";
 import { space } from "./zh-Hans-space.js";
 
@@ -5,13 +6,14 @@ import { space } from "./zh-Hans-space.js";
 
 const layers = {
   arrows: "箭头", streamlines: "流线", particles: "粒子", dye: "染料", divergence: "散度着色", curl: "旋度着色",
-  lens: "透镜", height: "高度着色", contours: "等高线",
+  lens: "透镜", height: "高度着色", contours: "等高线", strain: "应变主轴", potential: "势函数",
+  critical: "临界点",
 };
 
 export const chinese = {
   title: "Nabla：场与分布",
   benches: {
-    field: "向量场", gradient: "梯度", divergence: "散度", curl: "旋度", rotor: "空间旋度", charge: "点电荷",
+    field: "向量场", gradient: "梯度", divergence: "散度", curl: "旋度", conservative: "保守场", rotor: "空间旋度", charge: "点电荷",
     information: "信息",
   },
   badLink: "这个链接打不开。",
@@ -150,6 +152,9 @@ export const chinese = {
       wave: "平面波",
     },
     at: (point) => `在点 ${point} 处`,
+    types: {
+      minimum: "极小值点", maximum: "极大值点", saddle: "鞍点", degenerate: "退化点", undecided: "无法判定",
+    },
     rows: {
       value: "高度", gradient: "梯度", length: "最大坡度，即梯度的大小", slope: "沿 u 的方向导数", laplacian: "拉普拉斯",
       hessian: "二阶导数",
@@ -200,6 +205,8 @@ export const chinese = {
       },
     ],
   },
+  conservative,
+  critical,
   divergence: {
     title: "散度",
     label: "画着向量场、圆和一滴染料的平面",

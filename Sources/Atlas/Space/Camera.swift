@@ -59,12 +59,14 @@ public struct Camera: Sendable, Equatable {
   public func heading(
     from hub: SIMD3<Double>, to place: SIMD2<Double>, arm: Double, like other: Heading
   ) -> Heading {
-    let origin = sight(of: hub)
-    var flat = (place - origin.place) / (origin.scale * arm)
-    let square = flat.x * flat.x + flat.y * flat.y
-    if square > 1 { flat /= square.squareRoot() }
+    // What is seen at a place is a straight line; where it meets the sphere of the arm, the arm ends.
+    let foot = point(at: place, depth: 0)
+    let step = point(at: place, depth: reach) - foot
+    let offset = foot - hub
+    let slope = offset.dot(step) / step.dot(step)
+    let rest = (arm * arm - offset.dot(offset)) / step.dot(step) + slope * slope
     let side = other.vector.dot(heading.vector) < 0 ? -1.0 : 1.0
-    let rest = side * Swift.max(0, 1 - Swift.min(square, 1)).squareRoot()
-    return Heading(flat.x * heading.left + flat.y * heading.up + rest * heading.vector)
+    let depth = side * Swift.max(0, rest).squareRoot() - slope
+    return Heading(offset + depth * step)
   }
 }

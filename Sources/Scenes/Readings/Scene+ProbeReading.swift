@@ -29,6 +29,7 @@ extension Scene {
       text.add("curl", Scene.shown(reading.settledCurl))
       text.add("jacobian", reading.jacobian.map { Scene.shown($0) })
     }
+    if let found = subject.survey?.zeros { criticalReading(found, in: &json) }
     if layers.contains(.lens) { lensReading(reading, subject, in: &json) }
   }
 }

@@ -6,7 +6,11 @@ extension Scene {
   /// Everything that can be read off the scene, as JSON.
   ///
   /// Numbers stand as they are; under `text` they stand rounded for people, with the typographic minus.
-  public func reading() -> [UInt8] { reading(of: Subject(self)) }
+  public func reading() -> [UInt8] {
+    var subject = Subject(self)
+    subject.survey(self)
+    return reading(of: subject)
+  }
 
   /// Everything that can be read off the scene, as JSON, with the scene's subject at hand.
   @export(interface)
@@ -17,12 +21,14 @@ extension Scene {
       if let field = subject.scalarField {
         parameters(field.formula, in: &json)
         gradientReading(field, in: &json)
+        if let found = subject.survey?.extrema { criticalReading(found, in: &json) }
       }
       guard let field = subject.vectorField else { return }
       parameters(field.formula, in: &json)
       switch bench {
       case .divergence: fluxReading(field, in: &json)
       case .curl: circulationReading(field, in: &json)
+      case .conservative: conservativeReading(field, subject, in: &json)
       case .rotor: rotorReading(field, in: &json)
       case .charge: chargeReading(field, in: &json)
       default: probeReading(field, subject, in: &json)

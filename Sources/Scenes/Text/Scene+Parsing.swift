@@ -72,6 +72,16 @@ extension Scene {
     } else if key.spells("wheel") {
       let parts = try Scene.numbers(value, count: 3, key: "wheel")
       wheel = Circle(x: parts[0], y: parts[1], radius: parts[2])
+    } else if key.spells("from") {
+      let place = try Scene.numbers(value, count: 2, key: "from")
+      start = SIMD2(place[0], place[1])
+    } else if key.spells("to") {
+      let place = try Scene.numbers(value, count: 2, key: "to")
+      end = SIMD2(place[0], place[1])
+    } else if key.spells("path") {
+      path = try Scene.corners(value, key: "path")
+    } else if key.spells("detour") {
+      detour = try Scene.corners(value, key: "detour")
     } else if key.spells("carried") {
       isCarried = try Scene.isOn(value, key: "carried")
     } else if key.spells("show") {
@@ -145,6 +155,20 @@ extension Scene {
     return numbers
   }
 
+  private static func corners(
+    _ value: ArraySlice<UInt8>, key: StaticString
+  ) throws(SceneError) -> [SIMD2<Double>] {
+    if value.spells("none") { return [] }
+    let count = value.split(separator: 0x2C, omittingEmptySubsequences: false).count
+    // Coordinates come in pairs; what is one too many, or too few, is one short of the next pair.
+    let pairs = (count + 1) / 2
+    guard pairs <= maximumCorners else {
+      throw SceneError(.notNumbers, key: key, found: value, needed: 2 * maximumCorners)
+    }
+    let numbers = try numbers(value, count: 2 * pairs, key: key)
+    return (0..<pairs).map { SIMD2(numbers[2 * $0], numbers[2 * $0 + 1]) }
+  }
+
   private static func shares(_ value: ArraySlice<UInt8>, key: StaticString) throws(SceneError) -> [Double] {
     let parts = value.split(separator: 0x2C, omittingEmptySubsequences: false)
     let numbers = parts.compactMap { Decimal.parse($0.trimmed) }
@@ -203,7 +227,8 @@ extension Scene {
     [
       ("arrows", .arrows), ("streamlines", .streamlines), ("particles", .particles),
       ("magnitude", .magnitude), ("divergence", .divergence), ("curl", .curl), ("dye", .dye),
-      ("lens", .lens), ("height", .height), ("contours", .contours),
+      ("lens", .lens), ("height", .height), ("contours", .contours), ("strain", .strain),
+      ("potential", .potential), ("critical", .critical),
     ]
   }
 

@@ -21,6 +21,10 @@ extension Scene {
     if lens != plain.lens { writer.add("lens", [lens]) }
     if circle != plain.circle { writer.add("circle", [circle.x, circle.y, circle.radius]) }
     if wheel != plain.wheel { writer.add("wheel", [wheel.x, wheel.y, wheel.radius]) }
+    if start != plain.start { writer.add("from", [start.x, start.y]) }
+    if end != plain.end { writer.add("to", [end.x, end.y]) }
+    if path != plain.path { writer.add("path", path) }
+    if detour != plain.detour { writer.add("detour", detour) }
     if hub != plain.hub { writer.add("probe", [hub.x, hub.y, hub.z]) }
     if axis != plain.axis { writer.add("axis", [axis.azimuth, axis.elevation]) }
     if sphere != plain.sphere {
@@ -72,6 +76,10 @@ private struct SceneWriter {
 
   mutating func add(_ key: StaticString, _ numbers: [Double]) {
     add(key, numbers.map { Array(Decimal.shortest($0).utf8) })
+  }
+
+  mutating func add(_ key: StaticString, _ corners: [SIMD2<Double>]) {
+    if corners.isEmpty { add(key, "none" as StaticString) } else { add(key, corners.flatMap { [$0.x, $0.y] }) }
   }
 
   mutating func add(_ key: StaticString, _ values: [[UInt8]]) {
