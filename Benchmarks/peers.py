@@ -145,6 +145,41 @@ class Hessian:
         return 72 * self.size / machine["copy"]
 
 
+class Grid:
+    """Divergence and curl of a sampled field of the plane, from differences of order two."""
+
+    name = "grid"
+    size = 4096
+    iterations = 1
+    needs_result = False
+    variants = {"ours": ["--threads", "1"], "ours, 2 threads": ["--threads", "2"]}
+
+    def __init__(self, size):
+        self.size = size
+        self.spacing = 6 / (size - 1)
+        self.first = signed(size * size, 0).reshape(size, size)
+        self.second = signed(size * size, 1).reshape(size, size)
+        self.peers = {"NumPy": self.numpy_form}
+        self.work = f"divergence and curl of {size} × {size} samples, differences of order 2, Double"
+
+    def slope(self, samples, axis):
+        return numpy.gradient(samples, self.spacing, axis=axis, edge_order=2)
+
+    def numpy_form(self):
+        divergence = self.slope(self.first, 1) + self.slope(self.second, 0)
+        return divergence, self.slope(self.second, 1) - self.slope(self.first, 0)
+
+    def compare(self, check, result):
+        divergence, curl = self.numpy_form()
+        pairs = ((check["mean divergence"], divergence), (check["mean curl"], curl))
+        worst = max(abs(ours - numpy.abs(theirs).mean()) / numpy.abs(theirs).mean() for ours, theirs in pairs)
+        return Outcome(worst <= 1e-11, f"relative difference of the mean magnitudes {worst:.1e} (allowed 1e-11)")
+
+    def floor(self, machine, threads):
+        # Two rows are read and two written.
+        return 32 * self.size**2 / machine["copy"]
+
+
 class Entropy:
     """−Σ p log p."""
 
@@ -368,4 +403,4 @@ class Streamlines:
 
 
 MODULES = [matplotlib, numexpr, numpy, scipy]
-ROWS = [Expression, Hessian, Entropy, KullbackLeibler, Figure, Particles, Streamlines]
+ROWS = [Expression, Hessian, Grid, Entropy, KullbackLeibler, Figure, Particles, Streamlines]

@@ -115,7 +115,7 @@ export class ConservativeBench extends PlaneBench {
     let corners = [];
     let least = spacing / this.plane.scale;
     return {
-      x: NaN, y: NaN, cursor: "crosshair",
+      cursor: "crosshair",
       hit: (x, y) => this.plane.contains(x, y),
       drag: (toX, toY) => {
         const [x, y] = [this.plane.rounded(toX), this.plane.rounded(toY)];

@@ -28,20 +28,20 @@ const decoder = new TextDecoder();
  *
  * @returns {Promise<Uint8Array>}
  */
-export async function moduleBytes() {
+export async function compiledModule() {
   const inlined = /** @type {any} */ (globalThis).nablaWasmBase64;
-  if (inlined) return Uint8Array.from(atob(inlined), (character) => character.charCodeAt(0));
+  if (inlined) return WebAssembly.compile(Uint8Array.from(atob(inlined), (character) => character.charCodeAt(0)));
   const response = await fetch("LabCore.wasm");
   if (!response.ok) throw new Error(`LabCore.wasm: ${response.status} ${response.statusText}`);
-  return new Uint8Array(await response.arrayBuffer());
+  return WebAssembly.compile(await response.arrayBuffer());
 }
 
 /**
- * @param {Uint8Array} bytes
+ * @param {WebAssembly.Module} module
  * @returns {Promise<Core>}
  */
-export async function startCore(bytes) {
-  const { instance } = await WebAssembly.instantiate(bytes, {});
+export async function startCore(module) {
+  const instance = await WebAssembly.instantiate(module, {});
   const exports = /** @type {any} */ (instance.exports);
   exports._initialize?.();
   return new Core(exports);

@@ -22,13 +22,13 @@ export class CriticalList {
     if (!found) return;
     this.body.replaceChildren(...found.points.map(({ text, type, index, isProven }) => element("tr", {},
       element("th", { scope: "row" }, text.point),
-      element("td", {}, this.types[type] + (isProven ? "" : ` ${this.text.unproven}`)),
+      element("td", {}, this.types[type] + (isProven ? "" : this.text.unproven)),
       element("td", { class: "value" }, index === null ? "–" : text.index))));
     const { indexCheck } = found;
     this.note.textContent = [
       found.points.length === 0 ? this.text.none : "",
       found.isExhausted ? this.text.exhausted : this.text.completeness[found.completeness],
       this.text.indexCheck[indexCheck.verdict](indexCheck),
-    ].filter(Boolean).join(" ");
+    ].filter(Boolean).join(this.text.gap);
   }
 }

@@ -66,7 +66,7 @@ class Gestures {
     const [x, y] = plane.toPlane(pixelX, pixelY);
     if (this.handle) {
       this.mode = "handle";
-      this.offset = [this.handle.x - x, this.handle.y - y];
+      this.offset = [(this.handle.x ?? x) - x, (this.handle.y ?? y) - y];
       plane.surface.style.cursor = this.handle.cursor === "grab" ? "grabbing" : this.handle.cursor;
     } else if (event.pointerType !== "mouse" && plane.actions.hover) {
       this.mode = "probe";

@@ -8,7 +8,7 @@ import { GradientBench, gradientDefaults } from "./bench-gradient.js";
 import { InformationBench, informationDefaults } from "./bench-information.js";
 import { RotorBench, rotorDefaults } from "./bench-rotor.js";
 import { Clock } from "./clock.js";
-import { moduleBytes, startCore } from "./core.js";
+import { compiledModule, startCore } from "./core.js";
 import { listenToKeys } from "./keys.js";
 import { Lab } from "./lab.js";
 import { Preferences } from "./preferences.js";
@@ -70,11 +70,11 @@ async function open() {
   }
 
   try {
-    const bytes = await moduleBytes();
-    const core = await startCore(bytes);
+    const module = await compiledModule();
+    const core = await startCore(module);
     const scene = new Scene(core, defaults);
     lab = new Lab({
-      core, scene, studio: new Studio(core, bytes), clock: new Clock(), announcer: new Announcer(shell.voice),
+      core, scene, studio: new Studio(core, module), clock: new Clock(), announcer: new Announcer(shell.voice),
       preferences, text,
     });
     lab.clock.onchange = () => lab?.bench?.followClock?.();

@@ -7,8 +7,8 @@ import { listenToGestures } from "./gestures.js";
  * Something on the plane that can be dragged, in the plane's coordinates.
  *
  * @typedef {object} Handle
- * @property {number} x
- * @property {number} y
+ * @property {number} [x] where it is; without, it is taken where the pointer is
+ * @property {number} [y]
  * @property {string} cursor
  * @property {(pixelX: number, pixelY: number, reach: number) => boolean} hit
  * @property {(x: number, y: number) => void} drag

@@ -27,8 +27,8 @@ function workerPlace() {
 }
 
 export class Studio {
-  /** @param {Core} core @param {Uint8Array} bytes the module, for the worker's own instance */
-  constructor(core, bytes) {
+  /** @param {Core} core @param {WebAssembly.Module} module for the worker's own instance */
+  constructor(core, module) {
     this.core = core;
     /** @type {Worker | null} */
     this.worker = null;
@@ -40,7 +40,7 @@ export class Studio {
       const worker = new Worker(...workerPlace());
       worker.onmessage = ({ data }) => (data.failure ? this.giveUp() : this.finish(data));
       worker.onerror = () => this.giveUp();
-      worker.postMessage({ bytes });
+      worker.postMessage({ module });
       this.worker = worker;
     } catch {
       // Without a worker the slow pictures are drawn here too.

@@ -2,7 +2,7 @@ import { startCore } from "./core.js";
 
 /**
  * The worker: its own instance of the module, for pictures and readings that may take a while. The first
- * message brings the module's bytes; each later one is a job and is answered by one message.
+ * message brings the module, compiled; each later one is a job and is answered by one message.
  */
 
 /** @type {Promise<import("./core.js").Core>} */
@@ -10,8 +10,8 @@ let core;
 
 /** @param {any} job */
 async function answer(job) {
-  if (job.bytes) {
-    core = startCore(job.bytes);
+  if (job.module) {
+    core = startCore(job.module);
     return;
   }
   const ready = await core;

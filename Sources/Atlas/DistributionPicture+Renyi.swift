@@ -40,7 +40,7 @@ extension DistributionPicture {
     return Figure(
       panel: panel, width: width, height: height,
       summary: language.text(
-        "The Rényi divergence of p from q over its order", "p 相对 q 的 Rényi 散度随阶数的变化"))
+        "The Rényi divergence of p from q over its order", "p 对 q 的 Rényi 散度随阶数的变化"))
   }
 
   /// The panel of the Rényi curve from order 0 to `last` and at ∞.
@@ -68,7 +68,7 @@ extension DistributionPicture {
     }
     return Panel(
       x: Axis(
-        language.text("order α", "阶 α"), scale: .symmetricLogarithmic(threshold: 1, infinity: true),
+        language.text("order α", "阶数 α"), scale: .symmetricLogarithmic(threshold: 1, infinity: true),
         domain: Extent(0, last)),
       y: Axis("D", unit: unitName, domain: isFlat ? Extent(0, 1) : nil), marks: marks)
   }

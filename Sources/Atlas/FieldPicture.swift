@@ -180,7 +180,7 @@ public struct FieldPicture: Sendable {
     if layers.contains(.divergence) { parts.append(language.text("divergence as colour", "颜色表示散度")) }
     if layers.contains(.curl) { parts.append(language.text("curl as colour", "颜色表示旋度")) }
     if layers.contains(.strain) { parts.append(language.text("axes of strain", "应变主轴")) }
-    if layers.contains(.magnitude) { parts.append(language.text("length as colour", "颜色表示长度")) }
+    if layers.contains(.magnitude) { parts.append(language.text("length as colour", "颜色表示大小")) }
     var text = language.text("A vector field of the plane", "平面上的向量场")
     for (index, part) in parts.enumerated() {
       text += index == 0 ? language.text(": ", "：") : language.text(", ", "、")

@@ -61,7 +61,7 @@ extension FlowType.Kind {
     case .spiralOut: return language.text("spiral outwards", "向外螺旋")
     case .source, .starSource, .degenerateSource: return language.text("source", "源")
     case .saddle: return language.text("saddle", "鞍点")
-    case .spiralSaddle: return language.text("spiral saddle", "螺旋鞍点")
+    case .spiralSaddle: return language.text("spiral saddle", "鞍焦点")
     case .shear: return language.text("shear", "剪切")
     case .degenerate: return language.text("degenerate", "退化点")
     case .undecided: return language.text("undecided", "无法判定")

@@ -4,7 +4,8 @@ import Figures
 extension Mark {
   /// The level lines of a field's potential, with their values.
   public static func potential(
-    _ potential: Conservation.Potential, of field: some VectorField, over window: Window, paint: Paint = .quiet
+    _ potential: Conservation.Potential, of field: some VectorField, over window: Window,
+    paint: Paint = .quiet
   ) -> Mark {
     let grid: SampleGrid
     switch potential {

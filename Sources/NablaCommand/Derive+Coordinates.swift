@@ -8,6 +8,16 @@ enum CurvedCoordinates: String, ExpressibleByArgument, CaseIterable {
   case cylindrical
   case spherical
 
+  /// The names of the coordinates in a formula, which may spell the angles θ and φ.
+  func variables(in text: String) -> Variables {
+    guard text.contains("θ") || text.contains("φ") else { return system.variables }
+    let greek = ["theta": "θ", "phi": "φ"]
+    return Variables(
+      names: system.variables.names.map { name in
+        greek[String(decoding: name, as: UTF8.self)].map { Array($0.utf8) } ?? name
+      })
+  }
+
   var system: CoordinateSystem {
     switch self {
     case .polar: return .polar
@@ -40,7 +50,8 @@ struct CoordinateReport {
       ]
     case .vector(let components):
       throw CommandFailure(
-        .usage, "a vector here has \(system.dimension) components, along the unit vectors; found \(components.count)")
+        .usage,
+        "a vector here has \(system.dimension) components, along the unit vectors; found \(components.count)")
     case .matrix: throw CommandFailure(.usage, "a matrix has no form in these coordinates")
     }
   }
@@ -57,6 +68,7 @@ struct CoordinateReport {
     let field = VectorExpressionField(fixed, variables: system.variables)
     let points = Block<Double>(rows: system.dimension, capacity: 1)
     let values = Block<Double>(rows: fixed.count, capacity: 1)
+    points.count = 1
     for (row, coordinate) in point.enumerated() { points[row, 0] = coordinate }
     field.values(at: points, into: values)
     return fixed.indices.map { values[$0, 0] }
@@ -71,7 +83,9 @@ struct CoordinateReport {
       let symbol = row.symbol.padding(toLength: 6, withPad: " ", startingAt: 0)
       text += symbol + formulas
       if let point {
-        let numbers = values(row.expressions, at: point).map { Formats.Decimal.text($0, significantDigits: 12) }
+        let numbers = values(row.expressions, at: point).map {
+          Formats.Decimal.text($0, significantDigits: 12)
+        }
         text += "   = " + CoordinateReport.joined(numbers)
       }
       text += "\n"
@@ -85,7 +99,7 @@ struct CoordinateReport {
 
   func jsonBytes(at point: [Double]?) -> [UInt8] {
     JSONWriter.object { (json: inout JSONWriter.Object) in
-      let coordinates = system.variables.names.map { String(decoding: $0, as: UTF8.self) }
+      let coordinates = names.names.prefix(system.dimension).map { String(decoding: $0, as: UTF8.self) }
       json.add("coordinates", coordinates)
       if let point { json.add("point", point) }
       for row in rows {

@@ -6,7 +6,8 @@ import Nabla
 struct Derive: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Derivatives as formulas: gradient, divergence, curl, Jacobian, Hessian, Laplacian, partials.",
-    usage: "nabla derive \"FIELD\" [--of WHAT] [--by x,y] [--at X,Y] [--coordinates SYSTEM] [--as text|latex|mathml] [--json]",
+    usage:
+      "nabla derive \"FIELD\" [--of WHAT] [--by x,y] [--at X,Y] [--coordinates SYSTEM] [--as text|latex|mathml] [--json]",
     discussion: """
       Without --of and --by: gradient, Hessian and Laplacian of a scalar field; divergence, curl and Jacobian of a \
       vector field. --by x,y is the second derivative by x and y; of a vector field, of each component. With a point \
@@ -60,7 +61,7 @@ struct Derive: ParsableCommand {
 
   func run() throws {
     let values = try Arguments.positional(values, count: 1...1, usage: "a field: nabla derive \"x^2 y\"")
-    if let coordinates { return try show(values[0], in: coordinates.system) }
+    if let coordinates { return try show(values[0], in: coordinates) }
     let place = try point.map { try Arguments.constants($0, count: 1...16, name: "--at") }
     let formula = try Arguments.formula(values[0], dimension: place?.count, settings: settings)
     if case .matrix = formula.quantity { return show(matrix: formula) }
@@ -81,14 +82,16 @@ struct Derive: ParsableCommand {
     }
   }
 
-  private func show(_ text: String, in system: CoordinateSystem) throws {
+  private func show(_ text: String, in coordinates: CurvedCoordinates) throws {
     guard measure == nil, variables == nil, notation != .mathml else {
-      throw CommandFailure(.usage, "--coordinates shows all operators, as text or latex; leave out --of and --by")
+      throw CommandFailure(
+        .usage, "--coordinates shows all operators, as text or latex; leave out --of and --by")
     }
+    let system = coordinates.system
     let place = try point.map {
       try Arguments.constants($0, count: system.dimension...system.dimension, name: "--at")
     }
-    let formula = try Arguments.formula(text, variables: system.variables, settings: settings)
+    let formula = try Arguments.formula(text, variables: coordinates.variables(in: text), settings: settings)
     let report = try CoordinateReport(formula, in: system)
     if json { return Output.print(report.jsonBytes(at: place) + [0x0A]) }
     Output.print(report.text(at: place, isLatex: notation == .latex))

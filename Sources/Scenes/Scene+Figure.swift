@@ -1,6 +1,5 @@
 import Atlas
 import Expressions
-import Expressions
 import Fields
 import Figures
 import Information

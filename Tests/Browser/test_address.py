@@ -67,8 +67,8 @@ def test_each_bench_keeps_its_scene(lab):
 def test_the_page_and_the_module_agree_on_what_a_scene_leaves_out(lab):
     lab.open("v1;field")
     printed = lab.page.evaluate("""async (benches) => {
-      const { moduleBytes, startCore } = await import('./core.js');
-      const core = await startCore(await moduleBytes());
+      const { compiledModule, startCore } = await import('./core.js');
+      const core = await startCore(await compiledModule());
       return Promise.all(benches.map(async (bench) => {
         const defaults = (await import(`./bench-${bench}.js`))[`${bench}Defaults`];
         const pairs = Object.entries(defaults).filter(([, value]) => value !== '');

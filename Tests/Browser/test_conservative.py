@@ -86,15 +86,16 @@ def test_points_by_keyboard(lab):
     lab.page.keyboard.press("ArrowRight")
     assert "from=-1.4,-1" in lab.scene()
     lab.page.keyboard.press("]")
+    lab.page.wait_for_timeout(800)
+    assert lab.page.text_content("[aria-live=polite]") == "The arrow keys move B."
     lab.page.keyboard.press("ArrowUp")
     assert "to=2,1.1" in lab.scene()
-    assert lab.page.text_content("[aria-live=polite]") != ""
 
 
 def test_a_path_through_a_hole_has_no_work(lab):
-    lab.open(f"v1;conservative;F={VORTEX};from=-1,0;to=1,0;path=none;detour=0,1")
+    lab.open("v1;conservative;F=x/(x^2 + y^2), y/(x^2 + y^2);from=-1,0;to=1,0;path=none;detour=0,1")
     assert lab.reading("work") == "undefined"
-    assert lab.number("otherWork") == pytest.approx(-math.pi, abs=1e-5)
+    assert lab.number("otherWork") == 0
 
 
 def test_critical_points_of_a_field(lab):

@@ -34,8 +34,8 @@ def test_the_buttons(lab):
 def test_dragging_the_tip(lab):
     lab.open("v1;rotor;axis=20,30")
     tip = lab.page.evaluate("""async () => {
-      const { moduleBytes, startCore } = await import('./core.js');
-      const core = await startCore(await moduleBytes());
+      const { compiledModule, startCore } = await import('./core.js');
+      const core = await startCore(await compiledModule());
       core.setScene('v1;rotor;axis=20,30');
       const from = core.reading().tip;
       core.setScene('v1;rotor;axis=0,90');

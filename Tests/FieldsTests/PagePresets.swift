@@ -23,7 +23,8 @@ struct PagePresets {
 
   /// What else a scene says.
   private static let settings: Set<String> = [
-    "with", "trail", "view", "probe", "direction", "show", "seed", "lens", "circle", "wheel", "carried", "axis", "camera",
+    "with", "trail", "view", "probe", "direction", "show", "seed", "lens", "circle", "wheel", "carried",
+    "axis", "camera",
     "size", "sphere", "from", "to", "path", "detour",
   ]
 }

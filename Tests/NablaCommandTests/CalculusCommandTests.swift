@@ -72,7 +72,8 @@ import Testing
     #expect(try values(rotation, "curl") == [0, 0, 6])
     let turning = ["0, 0, r sin theta", "--coordinates", "spherical", "--at", "2,1,3"]
     let curl = try values(turning, "curl")
-    #expect((curl[0] - 2 * cos(1)).magnitude < 1e-14 && (curl[1] + 2 * sin(1)).magnitude < 1e-14 && curl[2] == 0)
+    #expect(
+      (curl[0] - 2 * cos(1)).magnitude < 1e-14 && (curl[1] + 2 * sin(1)).magnitude < 1e-14 && curl[2] == 0)
     let text = try CommandTests.nabla(["derive", "1/r^2, 0, 0", "--coordinates", "spherical"])
     #expect(text.output.contains("∇·F   0\n"))
     for wrong in [["x", "--coordinates", "polar"], ["r, theta", "--coordinates", "spherical"]] {

@@ -11,7 +11,7 @@ export const conservative = {
     + "the work is what the potential differs between the ends. Two paths can show that it does. No number of paths can show "
     + "that it never does; that takes the curl, and a look at the holes.",
   presets: {
-    turning: "⟨0, xy⟩", gradient: "⟨2xy, x² + 2y⟩", vortex: "Irrotational vortex", source: "Point source", shear: "Shear",
+    turning: "⟨0, x·y⟩", gradient: "⟨2x·y, x² + 2y⟩", vortex: "Irrotational vortex", source: "Point source", shear: "Shear",
     waves: "Waves",
   },
   hand: "The hand",
@@ -82,7 +82,8 @@ export const conservative = {
 export const critical = {
   title: "Critical points",
   columns: ["point", "type", "index"],
-  unproven: "(not proven)",
+  unproven: " (not proven)",
+  gap: " ",
   none: "No critical point in this view.",
   completeness: {
     proven: "Proven: there are no others in this view.",

@@ -41,7 +41,7 @@ extension Row {
 
 /// All rows.
 let rows: [any Row.Type] = [
-  ExpressionRow.self, HessianRow.self, EntropyRow.self, KullbackLeiblerRow.self, FigureRow.self,
+  ExpressionRow.self, HessianRow.self, GridRow.self, EntropyRow.self, KullbackLeiblerRow.self, FigureRow.self,
   ParticlesRow.self,
   StreamlinesRow.self, ModuleRow.self,
   CopyRow.self, LogarithmRow<Double>.self, LogarithmRow<Float>.self,

@@ -55,7 +55,7 @@ public struct Camera: Sendable, Equatable {
 
   /// The direction from a hub of the arm whose end is seen at a place, on the side of the eye that another is on.
   ///
-  /// Beyond the reach of the arm it is the direction that comes nearest.
+  /// Beyond the reach of the arm it points to the place, across the line of sight.
   public func heading(
     from hub: SIMD3<Double>, to place: SIMD2<Double>, arm: Double, like other: Heading
   ) -> Heading {
@@ -65,8 +65,12 @@ public struct Camera: Sendable, Equatable {
     let offset = foot - hub
     let slope = offset.dot(step) / step.dot(step)
     let rest = (arm * arm - offset.dot(offset)) / step.dot(step) + slope * slope
+    guard rest >= 0 else {
+      let flat = place - sight(of: hub).place
+      return Heading(flat.x * heading.left + flat.y * heading.up)
+    }
     let side = other.vector.dot(heading.vector) < 0 ? -1.0 : 1.0
-    let depth = side * Swift.max(0, rest).squareRoot() - slope
+    let depth = side * rest.squareRoot() - slope
     return Heading(offset + depth * step)
   }
 }

@@ -39,7 +39,7 @@ extension Demonstration {
         labelled 12, over the level lines of a potential and arrows across them.
         """,
         """
-        左图：颜色表示旋度，x 轴以上为红，以下为蓝；从原点 A 到 B(2, 2) 有两条弯路，分别标着 3.2 和 2；x 轴上有一个虚线圆，标着 0.0000。\
+        左图：颜色表示旋度，x 轴以上为红，以下为蓝；从原点 A 到 B(2, 2) 有两条曲线，分别标着 3.2 和 2；x 轴上有一个虚线圆，标着 0.0000。\
         右图：同样的两条路，都标着 12，底下是等势线和与之垂直的箭头。
         """),
       numbers: [

@@ -26,9 +26,9 @@ extension Demonstration {
         """,
         """
         希默尔布劳函数 f = (x² + y − 11)² + (x + y² − 7)² 有四个极小，值都是 0；一个极大；四个鞍点，是从一个谷翻到另一个谷的山口。\
-        海森矩阵把它们分开：两个曲率都正，都负，或一正一负。对整块区域估界，就证明了这个正方形里再没有别的临界点。\
+        黑塞矩阵把它们分开：两个曲率都正，都负，或一正一负。在一个个小区域上整块地估计上下界，就证明了这个正方形里再没有别的临界点。\
         还可以用庞加莱指标核对：绕极小或极大一周，梯度转一圈；绕鞍点一周，倒转一圈；沿边界绕一周，转的圈数等于里面指标之和，\
-        4 + 1 − 4 = 1。猴鞍面 x³ − 3xy² 在原点的海森矩阵是 0，分不出类型；三条谷与三条脊在那里相会，梯度倒转两圈。
+        4 + 1 − 4 = 1。猴鞍面 x³ − 3xy² 在原点的黑塞矩阵是 0，分不出类型；三条谷与三条脊在那里相会，梯度倒转两圈。
         """),
       summary: Bilingual(
         """
@@ -78,11 +78,11 @@ private struct CriticalGround {
         Bilingual("saddles, index −1", "鞍点，指标 −1"), "", CriticalGround.places(found, .saddle(index: 1)).count),
       count(Bilingual("places left undecided", "未能判定之处"), "", found?.regions.count),
       count(Bilingual("sum of the indices", "指标之和"), "Σ", indices.reduce(0) { $0 + $1 }),
-      count(Bilingual("turns of ∇f along the border", "∇f 沿边界转的圈数"), "", border.flatMap { $0 }),
+      count(Bilingual("turns of ∇f along the border", "沿边界走一圈，∇f 转的圈数"), "", border.flatMap { $0 }),
       Demonstration.Number(
         Bilingual("height of the maximum", "极大的高度"), "f", field.value(at: [top.x, top.y]), Bilingual(""),
         places: 4),
-      count(Bilingual("turns of ∇f round the monkey saddle", "∇f 绕猴鞍点转的圈数"), "", MonkeySaddle().index),
+      count(Bilingual("turns of ∇f round the monkey saddle", "绕猴鞍面原点一周，∇f 转的圈数"), "", MonkeySaddle().index),
     ]
   }
 

@@ -20,21 +20,21 @@ extension Demonstration {
       "space-curl",
       name: Bilingual("Curl in space", "空间中的旋度"),
       title: Bilingual(
-        "A wheel turns fastest with its axle along the curl", "轮轴顺着旋度，叶轮转得最快"),
+        "A wheel turns fastest with its axle along the curl", "轮轴顺着旋度，桨轮转得最快"),
       caption: Bilingual(
         """
         The wind F = (2z, 0, 0) blows along x, the faster the higher, and below z = 0 the other way. Nothing in it goes \
-        round, and yet a small wheel turns: its upper blades are pushed harder than its lower ones. The curl is (0, 2, 0), \
+        round, and yet a small wheel turns: its upper and lower blades are pushed opposite ways. The curl is (0, 2, 0), \
         level and across the wind: curl the fingers of the right hand the way the wheel turns, and the thumb points along \
         the curl. The wheel takes up what of the curl lies along its axle, ω = ½ ∇×F·n = cos θ: with the axle along the \
         curl it turns at 1, tilted by 60° at one half, and upright not at all. Stokes’s theorem measures the same \
         without a wheel: the circulation along the rim, divided by twice its area.
         """,
         """
-        风 F = (2z, 0, 0) 沿 x 方向吹，越高越快，z = 0 以下方向相反。风里没有任何东西在打转，小叶轮却会转：上面的叶片比下面的受推更大。\
-        旋度是 (0, 2, 0)，水平而与风垂直；用右手定则：四指顺着叶轮转动的方向弯曲，拇指所指就是旋度的方向。\
-        叶轮只感受旋度沿轮轴的分量，ω = ½ ∇×F·n = cos θ：轮轴顺着旋度，转速为 1；偏 60°，转速减半；竖直放，一点也不转。\
-        不用叶轮，也能由斯托克斯定理量出同样的数：沿轮缘的环量，除以轮面积的两倍。
+        风 F = (2z, 0, 0) 沿 x 方向吹，越高越快，z = 0 以下方向相反。风里没有任何东西在打转，小桨轮却会转：上下叶片被推向相反的方向。\
+        旋度是 (0, 2, 0)，水平而与风垂直；用右手定则：四指顺着桨轮转动的方向弯曲，拇指所指就是旋度的方向。\
+        桨轮只感受旋度沿轮轴的分量，ω = ½ ∇×F·n = cos θ：轮轴顺着旋度，角速度为 1；偏 60°，减半；竖直放，一点也不转。\
+        不用桨轮，也能由斯托克斯定理量出同样的数：沿轮缘的环量，除以轮面积的两倍。
         """),
       summary: Bilingual(
         """
@@ -43,7 +43,7 @@ extension Demonstration {
         none.
         """,
         """
-        三幅图，同一个叶轮放在越高越大的风里。轮轴水平、顺着旋度时，弯箭头很长；轮轴偏 60° 时，弯箭头变短；\
+        三幅图，同一个桨轮放在越高越大的风里。轮轴水平、顺着旋度时，弯箭头很长；轮轴偏 60° 时，弯箭头变短；\
         轮轴竖直时，没有弯箭头。
         """),
       numbers: [

@@ -15,7 +15,7 @@ extension Demonstration {
     let bound = InformationUnit.bits.inNats
     return Demonstration(
       "jensen-shannon",
-      name: Bilingual("Jensen–Shannon divergence", "JS 散度"),
+      name: Bilingual("Jensen–Shannon divergence", "詹森-香农散度（JS 散度）"),
       title: Bilingual("Both are measured from half-way", "各自量到中点"),
       caption: Bilingual(
         """

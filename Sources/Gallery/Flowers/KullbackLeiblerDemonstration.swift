@@ -12,7 +12,7 @@ extension Demonstration {
     let backward = IrisSpecies.nats(species.q, species.p, Information.kullbackLeibler)
     return Demonstration(
       "kullback-leibler",
-      name: Bilingual("Kullback–Leibler divergence", "KL 散度"),
+      name: Bilingual("Kullback–Leibler divergence", "KL 散度（相对熵）"),
       title: Bilingual("One divergence, two directions, two numbers", "换个方向，数就变了"),
       caption: Bilingual(
         """

@@ -19,7 +19,8 @@ extension Scene {
     Scene.add("work", first, to: &json)
     Scene.add("otherWork", second, to: &json)
     Scene.add("difference", gap, to: &json)
-    let isEqual = gap.value.magnitude <= 10 * gap.error + 1e-9 * max(first.value.magnitude, second.value.magnitude)
+    let isEqual =
+      gap.value.magnitude <= 10 * gap.error + 1e-9 * max(first.value.magnitude, second.value.magnitude)
     json.add("isEqual", isEqual)
     json.object("text") { (text: inout JSONWriter.Object) in
       text.add("from", Scene.shown([start.x, start.y]))
@@ -47,13 +48,15 @@ extension Scene {
     json.array("holes") { (list: inout JSONWriter.Array) in
       for hole in found.holes {
         list.object { (item: inout JSONWriter.Object) in
-          Scene.add(hole.loop, at: hole.location.map { Scene.coordinate($0, within: hole.errorRadius) }, to: &item)
+          Scene.add(
+            hole.loop, at: hole.location.map { Scene.coordinate($0, within: hole.errorRadius) }, to: &item)
           item.add("hasPeriod", hole.hasPeriod)
         }
       }
     }
     if let loop = found.witness {
-      json.object("witness") { (item: inout JSONWriter.Object) in Scene.add(loop, at: loop.centre, to: &item) }
+      json.object("witness") { (item: inout JSONWriter.Object) in Scene.add(loop, at: loop.centre, to: &item)
+      }
     }
     switch found.potential {
     case .formula(let potential)?:

@@ -29,7 +29,8 @@ extension Scene {
             item.add("isProven", point.evidence == .unique || point.evidence == .exists)
             if let index = point.index { item.add("index", index) } else { item.addNull("index") }
             item.object("text") { (text: inout JSONWriter.Object) in
-              text.add("point", Scene.shown(point.location.map { Scene.coordinate($0, within: point.errorRadius) }))
+              text.add(
+                "point", Scene.shown(point.location.map { Scene.coordinate($0, within: point.errorRadius) }))
               text.add("index", point.index.map { Scene.signed($0) } ?? "?")
             }
           }

@@ -79,7 +79,11 @@ private struct SceneWriter {
   }
 
   mutating func add(_ key: StaticString, _ corners: [SIMD2<Double>]) {
-    if corners.isEmpty { add(key, "none" as StaticString) } else { add(key, corners.flatMap { [$0.x, $0.y] }) }
+    if corners.isEmpty {
+      add(key, "none" as StaticString)
+    } else {
+      add(key, corners.flatMap { [$0.x, $0.y] })
+    }
   }
 
   mutating func add(_ key: StaticString, _ values: [[UInt8]]) {
