@@ -17,10 +17,13 @@ CASES ?= 4000
 
 WASM = .build/wasm/release/LabCore.wasm
 WASM_BUILD = swift build -c release --triple wasm32-unknown-none-wasm --product LabCore
+# Tests see the insides of the rooms, as in debug, and are optimised: without, they take some twenty times as long.
+TEST_FLAGS = --traits Raster -Xswiftc -O
+TEST_BUILD = swift build --build-tests $(TEST_FLAGS)
 BUILD = swift build -c $(CONFIGURATION) --product nabla --traits $(TRAITS) $(FLAGS)
 NABLA = .build/$(CONFIGURATION)/nabla
 
-.PHONY: lab site gallery test test-swift test-heavy test-oracle test-page bench bench-browser accuracy docs format lint setup install wasm wasm-scalar modules nabla clean
+.PHONY: lab site gallery test test-swift test-oracle test-page bench bench-browser accuracy docs format lint setup install wasm wasm-scalar modules nabla clean
 
 ## lab: build the lab and serve it at http://127.0.0.1:8080
 lab: nabla
@@ -40,25 +43,21 @@ gallery:
 ## test: everything: Swift, the module in WasmKit, the page in Chromium
 test:
 	@Scripts/setup test
-	@$(MAKE) --no-print-directory test-swift test-heavy test-oracle test-page
+	@$(MAKE) --no-print-directory test-swift test-oracle test-page
 
 test-swift: modules
-	swift build --build-tests --traits Raster
-	swift test --skip-build --traits Raster
-
-# Tests that are sixty times slower in debug are compiled in release only.
-test-heavy:
-	swift test -c release --traits Raster --filter FloatSampleTests $(FLAGS)
+	$(TEST_BUILD)
+	swift test --skip-build $(TEST_FLAGS)
 
 # What nabla prints, read by other programs.
 test-oracle:
 	@Scripts/setup test
-	swift build --product nabla --traits Raster
+	$(TEST_BUILD)
 	.venv/bin/python -m pytest -q Tests/Oracle
 
 test-page: modules
 	@Scripts/setup test
-	swift build --product nabla --traits Raster
+	$(TEST_BUILD)
 	python3 Scripts/site.py Web $(WASM) site
 	.venv/bin/python -m pytest -q -n auto Tests/Browser
 

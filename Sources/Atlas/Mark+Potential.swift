@@ -9,7 +9,7 @@ extension Mark {
   ) -> Mark {
     let grid: SampleGrid
     switch potential {
-    case .formula(let expression):
+    case .formula(let expression), .local(let expression):
       grid = SampleGrid(of: ScalarExpressionField(expression), over: window, columns: 161, rows: 161)
     case .integrated(let base, _):
       // Each sample is an integral along a line.

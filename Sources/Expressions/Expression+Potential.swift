@@ -16,13 +16,22 @@ extension Expression {
   /// for every component. The potential may be many-valued (an arc tangent) or have poles.
   @export(interface)
   public static func potential(of components: [Expression]) -> Expression? {
+    firstPotential(of: components) { _ in true }
+  }
+
+  /// The first potential that integration finds, in one order of the coordinates or another, and that is wanted.
+  ///
+  /// Different orders may find formulas that jump at different places, as −atan(x/y) and atan(y/x).
+  package static func firstPotential(
+    of components: [Expression], where isWanted: (Expression) -> Bool
+  ) -> Expression? {
     let count = components.count
     guard count > 0, count <= 4 else { return nil }
     for first in 0..<count {
       let order = (0..<count).map { ($0 + first) % count }
       guard let candidate = potential(of: components, order) else { continue }
       let isRight = components.indices.allSatisfy { candidate.hasSlope(components[$0], by: $0) }
-      if isRight { return candidate }
+      if isRight, isWanted(candidate) { return candidate }
     }
     return nil
   }

@@ -97,7 +97,9 @@ extension ExpressionGraph {
       return product(binary(.polygamma, number(order + 1), v), dv)
     case .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual:
       return product(unary(.jump, difference(u, v)), difference(du, dv))
-    case .and, .or: return sum(du, dv)
+    case .and, .or:
+      let first = truthDerivative(u, du)
+      return sum(first, truthDerivative(v, dv))
     }
   }
 
@@ -114,6 +116,46 @@ extension ExpressionGraph {
     let meets = piecesMeet == seam ? slopesMeet : conjunction(piecesMeet, slopesMeet)
     let joint = ternary(.choose, meets, slopes.0, number(.nan))
     return ternary(.choose, seam, joint, chosen)
+  }
+
+  /// The derivative of what ``pieceDerivative`` made: on the seam it exists where the slopes met and meet again.
+  ///
+  /// Taken for one more choice between pieces, each derivative would bring four times as many seams as the one before.
+  private mutating func slopeDerivative(
+    _ seam: Node, _ joint: Node, _ chosen: Node, by variable: Int
+  ) -> Node? {
+    // A seam is thin: it is where it may change itself.
+    guard self.seam(of: seam) == seam else { return nil }
+    if case .number(let nothing) = self[joint], nothing.isNaN {
+      return ternary(.choose, seam, joint, derivative(of: chosen, by: variable))
+    }
+    guard case .ternary(.choose, let meets, let slope, let rest) = self[joint] else { return nil }
+    guard case .number(let nothing) = self[rest], nothing.isNaN else { return nil }
+    var pieces = (slope, slope)
+    var condition: Node?
+    if chosen != slope {
+      guard case .ternary(.choose, let choice, let first, let second) = self[chosen], first == slope else {
+        return nil
+      }
+      guard self.seam(of: choice) == seam else { return nil }
+      pieces = (first, second)
+      condition = choice
+    }
+    let left = derivative(of: pieces.0, by: variable)
+    let right = derivative(of: pieces.1, by: variable)
+    let slopesMeet = left == right ? number(1) : binary(.equal, left, right)
+    let isSmooth = left == right ? meets : conjunction(meets, slopesMeet)
+    let onSeam = ternary(.choose, isSmooth, left, number(.nan))
+    let beside = condition.map { left == right ? left : ternary(.choose, $0, left, right) } ?? left
+    return ternary(.choose, seam, onSeam, beside)
+  }
+
+  /// The derivative of a condition in a conjunction or disjunction, which is no more than true or not.
+  private mutating func truthDerivative(_ operand: Node, _ slope: Node) -> Node {
+    if case .binary(let operation, _, _) = self[operand] {
+      if operation.isComparison || operation == .and || operation == .or { return slope }
+    }
+    return product(unary(.jump, operand), slope)
   }
 
   /// A condition that holds just where another may change.
@@ -139,6 +181,7 @@ extension ExpressionGraph {
       let clamped = binary(.minimum, lower, third)
       return derivative(of: clamped, by: variable)
     case .choose:
+      if let next = slopeDerivative(first, second, third, by: variable) { return next }
       let left = derivative(of: second, by: variable)
       let right = derivative(of: third, by: variable)
       return pieceDerivative(first, (second, third), (left, right))

@@ -77,9 +77,10 @@ struct Conservative: ParsableCommand {
     }
     switch found.potential {
     case .formula(let potential)?:
+      text += "potential   φ = " + potential.text(in: field.variables) + "   (F − ∇φ = 0, proven)\n"
+    case .local(let potential)?:
       text += "potential   φ = " + potential.text(in: field.variables)
-      text +=
-        found.verdict == .conservative ? "   (F − ∇φ = 0, proven)\n" : "   (near every point; not for all)\n"
+      text += "   (F − ∇φ = 0, proven, but φ may jump in the box or have holes that F has not)\n"
     case .integrated(_, let residual)?:
       text += "potential   integrated along straight lines; |F − ∇φ| ≤ "
       text += Formats.Decimal.text(residual, significantDigits: 2) + " where it was looked at\n"
@@ -155,6 +156,7 @@ struct Conservative: ParsableCommand {
       }
       switch found.potential {
       case .formula(let potential)?: json.add("potential", potential.text(in: field.variables))
+      case .local(let potential)?: json.add("localPotential", potential.text(in: field.variables))
       case .integrated(_, let residual)?: json.add("potentialResidual", residual)
       case nil: json.addNull("potential")
       }

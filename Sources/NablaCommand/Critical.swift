@@ -112,6 +112,9 @@ struct Critical: ParsableCommand {
     let count = found.points.count
     text += "\(count) critical point\(count == 1 ? "" : "s"); " + sentence(found.completeness)
     text += "; " + sentence(found.indexCheck) + "\n"
+    if found.points.contains(where: { describe($0).name == "centre" }) {
+      text += "a centre is what the linear part says; the rest of the field may make it a spiral\n"
+    }
     if found.isExhausted { text += "stopped at \(found.boxesExamined) boxes; --limit raises that\n" }
     return text
   }
@@ -146,18 +149,19 @@ struct Critical: ParsableCommand {
 
   private static func words(_ kind: CriticalRegion.Kind) -> String {
     switch kind {
-    case .notIsolated: return "not isolated"
+    case .notIsolated: return "not told apart"
     case .zeroThroughout: return "zero throughout"
-    case .kink: return "kink"
-    case .jump: return "jump"
-    case .undefined: return "undefined"
+    case .kink: return "perhaps a kink"
+    case .jump: return "perhaps a jump"
+    case .undefined: return "perhaps undefined"
     }
   }
 
   private static func sentence(_ completeness: Completeness) -> String {
     switch completeness {
     case .proven: return "proven: there are no others"
-    case .provenElsewhere: return "proven: there are no others outside what is listed"
+    case .provenElsewhere:
+      return "proven: there are no others outside the places listed, in which it is not decided"
     case .notProven: return "others are not excluded"
     }
   }

@@ -53,20 +53,26 @@ struct DistributionInput {
   private init(table: Table, source: String) throws {
     var numeric: [[Double]] = []
     var texts: [[String]] = []
+    // A first row with a number above the numbers is no header.
+    var hasHeader = true
     for column in 0..<table.columnCount {
+      let top = table.header[column]
       if let numbers = try? table.numbers(column: column) {
-        numeric.append(numbers)
+        let first = Formats.Decimal.parse(top.utf8)
+        if first != nil { hasHeader = false }
+        numeric.append((first.map { [$0] } ?? []) + numbers)
       } else {
-        texts.append((try? table.texts(column: column)) ?? [])
+        texts.append([top] + ((try? table.texts(column: column)) ?? []))
       }
     }
+    if hasHeader { texts = texts.map { Array($0.dropFirst()) } }
     guard table.rowCount > 0 else {
       throw CommandFailure(.data, "“\(source)” has a header but no rows; expected one number a row")
     }
     guard numeric.count == 1, texts.count <= 1, let numbers = numeric.first else {
       throw CommandFailure(
         .data,
-        "“\(source)” must have one column of numbers and at most one of names, below a header; found \(numeric.count) and \(texts.count)"
+        "“\(source)” must have one column of numbers and at most one of names; found \(numeric.count) and \(texts.count)"
       )
     }
     try self.init(names: texts.first, numbers: numbers, source: source)
@@ -81,6 +87,9 @@ struct DistributionInput {
     }
     let order = wanted.compactMap { places[$0] }
     guard order.count == wanted.count, names.count == wanted.count, Set(wanted).count == wanted.count else {
+      if Set(wanted).count < wanted.count {
+        throw CommandFailure(.data, "a name stands twice in the first distribution")
+      }
       let missing = Set(wanted).symmetricDifference(names).sorted().prefix(3).joined(separator: "”, “")
       throw CommandFailure(.data, "the two distributions do not name the same outcomes: “\(missing)”")
     }

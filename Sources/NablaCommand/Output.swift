@@ -12,9 +12,16 @@ enum Output {
 
   /// Writes bytes to standard output.
   static func print(_ bytes: [UInt8]) {
-    // A reader that has seen enough closes the pipe: that is no failure.
     signal(SIGPIPE, SIG_IGN)
-    try? FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    } catch {
+      let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
+      // A reader that has seen enough closes the pipe: that is no failure.
+      if cause.domain == NSPOSIXErrorDomain, cause.code == Int(EPIPE) { return }
+      FileHandle.standardError.write(Data("nabla: cannot write to standard output: \(reason(error))\n".utf8))
+      exit(CommandFailure.Kind.cannotCreate.rawValue)
+    }
   }
 
   /// Writes a file by way of a temporary one beside it.

@@ -99,6 +99,54 @@ import Testing
     #expect(found.witness?.doesWork == true)
   }
 
+  /// A formula may have no curl on either side of a jump, and the field do work across it all the same.
+  @Test func jumpsAreNoPotential() throws {
+    for text in ["floor(y), 0", "0, sign(x)", "sign(y), sign(x)"] {
+      let found = try VectorExpressionField(text).conservation(in: square)
+      #expect(found.verdict == .notConservative, "\(text)")
+      #expect(found.witness?.doesWork == true, "\(text)")
+      if case .formula? = found.potential { Issue.record("\(text) has no potential without jumps") }
+    }
+    // |x| has the gradient (sign x, 0); nothing else than a proof would do.
+    #expect(try VectorExpressionField("sign(x), 0").conservation(in: square).verdict != .notConservative)
+    // This one does not exist on the line that would have to be crossed.
+    #expect(try VectorExpressionField("y/|y|, 0").conservation(in: square).verdict == .conservative)
+  }
+
+  /// What lies outside the box, or on its border, makes no hole in it.
+  @Test func loopsStayInTheBox() throws {
+    let vortex = try VectorExpressionField("-y/(x^2+y^2), x/(x^2+y^2)")
+    for sides in [[1.0...2.0, -1.0...1.0], [0.0...2.0, 0.0...2.0], [0.0...2.0, -2.0...2.0]] {
+      let found = vortex.conservation(in: IntervalBox(sides))
+      #expect(found.verdict == .conservative, "\(sides)")
+      #expect(found.holes.isEmpty)
+    }
+    guard
+      case .formula(let potential)? = vortex.conservation(in: IntervalBox([1.0...2.0, -1.0...1.0])).potential
+    else {
+      Issue.record("atan(y/x) does not jump here")
+      return
+    }
+    let angle = ScalarExpressionField(potential)
+    #expect(
+      (angle.value(at: [1.5, 1]) - angle.value(at: [1.5, -1]) - 2 * Double.atan2(1, 1.5)).magnitude < 1e-15)
+  }
+
+  /// Round a line in space that something else crosses.
+  @Test func periodsBesideOtherHoles() throws {
+    for last in ["1/z", "ln(z)", "1/(z-1)"] {
+      let field = try VectorExpressionField("-y/(x^2+y^2), x/(x^2+y^2), \(last)", variables: .space)
+      let found = field.conservation(in: cube)
+      #expect(found.verdict == .notConservative, "\(last)")
+      #expect((found.period?.circulation.value ?? 0).magnitude > 6.28, "\(last)")
+    }
+    let faint = try VectorExpressionField("-1e-12y/(x^2+y^2), 1e-12x/(x^2+y^2)")
+    #expect(faint.conservation(in: square).verdict == .notConservative)
+    let tilted = try VectorExpressionField(
+      "exp(x y z) y z, exp(x y z) x z + 1e-6 x, exp(x y z) x y", variables: .space)
+    #expect(tilted.conservation(in: cube).verdict == .notConservative)
+  }
+
   /// Where algebra finds neither a proof nor a difference, nothing is claimed.
   @Test func whatCannotBeKnownIsSaid() throws {
     // The curl is (sin²(x²) + cos²(x²) − 1) hidden in a half angle: 0, and not proven by the algebra's rules.

@@ -65,11 +65,7 @@ import Testing
 
   /// Rastrigin's function: the product of the 11 minima and 10 maxima of a line with themselves.
   @Test func rastriginIsAGrid() throws {
-    #if DEBUG
-      let reach = 1.25
-    #else
-      let reach = 5.12
-    #endif
+    let reach = 5.12
     let line = rastriginReferences.filter { $0.magnitude < reach }
     let field = try ScalarExpressionField("20 + x^2 - 10cos(2π x) + y^2 - 10cos(2π y)")
     let found = try field.criticalPoints(in: IntervalBox([-reach...reach, -reach...reach]))
@@ -82,14 +78,9 @@ import Testing
       #expect((point.location[1] - y).magnitude <= point.errorRadius + y.ulp)
       #expect(point.index == point.windingNumber)
     }
-    #if DEBUG
-      #expect(count(.minimum, in: found) == 9)
-      #expect(found.points.count == 25)
-    #else
-      #expect(count(.minimum, in: found) == 121)
-      #expect(count(.maximum, in: found) == 100)
-      #expect(count(.saddle(index: 1), in: found) == 220)
-    #endif
+    #expect(count(.minimum, in: found) == 121)
+    #expect(count(.maximum, in: found) == 100)
+    #expect(count(.saddle(index: 1), in: found) == 220)
     #expect(found.indexCheck == .agrees(1))
   }
 

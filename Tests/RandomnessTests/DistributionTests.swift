@@ -3,11 +3,7 @@ import Testing
 
 /// The tolerances are five standard deviations of each estimate: the seed is fixed, so that nothing is flaky.
 @Suite struct DistributionTests {
-  #if DEBUG
-    static let count = 20_000
-  #else
-    static let count = 2_000_000
-  #endif
+  static let count = 2_000_000
 
   @Test func momentsOfTheUniform() {
     var generator = CounterGenerator(seed: 11)

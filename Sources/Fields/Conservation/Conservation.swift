@@ -9,8 +9,9 @@ import Expressions
 /// found.witness?.circulation       // of a loop around which the field does work
 /// ```
 ///
-/// A field is conservative where its curl vanishes and where no loop around a hole has a circulation. Nothing else is
-/// taken for proof: not one loop, and not numbers that are small.
+/// A field is conservative where a potential without jumps is found, or where its curl vanishes and no loop around a hole
+/// has a circulation. Nothing else is taken for proof: not one loop, and not numbers that are small. All loops lie in the
+/// box: of a hole on its border nothing is said.
 public struct Conservation: Sendable {
   /// What is said of a field.
   public enum Verdict: UInt8, Sendable, Equatable {
@@ -90,8 +91,11 @@ extension Conservation {
 
   /// A potential and how it is known.
   public enum Potential: Sendable {
-    /// A formula whose gradient is proven to be the field.
+    /// A formula whose gradient is proven to be the field, and which does not jump where the field exists.
     case formula(Expression)
+    /// A formula whose gradient is proven to be the field, but which may jump: a potential near every point where it
+    /// exists.
+    case local(Expression)
     /// ∫ F·dr along straight lines from a point; the largest |F − ∇φ| that was seen.
     case integrated(from: [Double], residual: Double)
   }

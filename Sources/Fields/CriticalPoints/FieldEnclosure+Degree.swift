@@ -66,7 +66,7 @@ extension FieldEnclosure {
       guard let side else { return nil }
       turn += side
     }
-    return Int((turn / (2 * Double.pi)).rounded())
+    return Int(exactly: (turn / (2 * Double.pi)).rounded())
   }
 
   /// By how much the field turns along a side.
@@ -88,9 +88,8 @@ extension FieldEnclosure {
       if let separation = separation(over: piece, &workspace) {
         let beyond = vector(at: next, &workspace)
         guard separation.holds(direction), separation.holds(beyond) else { return nil }
-        let cross = direction[0] * beyond[1] - direction[1] * beyond[0]
-        let dot = direction[0] * beyond[0] + direction[1] * beyond[1]
-        turn += Double.atan2(cross, dot)
+        guard let angle = FieldEnclosure.angle(from: direction, to: beyond) else { return nil }
+        turn += angle
         place = next
         direction = beyond
         ends.removeLast()
@@ -101,6 +100,14 @@ extension FieldEnclosure {
       }
     }
     return turn
+  }
+
+  /// The angle between two vectors, brought to a common size so that their products neither overflow nor vanish.
+  private static func angle(from first: [Double], to second: [Double]) -> Double? {
+    let sizes = [first, second].map { max($0[0].magnitude, $0[1].magnitude) }
+    guard sizes.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
+    let (a, b) = (first.map { $0 / sizes[0] }, second.map { $0 / sizes[1] })
+    return Double.atan2(a[0] * b[1] - a[1] * b[0], a[0] * b[0] + a[1] * b[1])
   }
 
   private func spaceDegree(_ box: IntervalBox) -> Int? {

@@ -179,8 +179,9 @@ extension FlowInvariants {
   private func turningVerdict(axis: Int, pair: Int) -> Verdict {
     let outgoing = (axis > 0 ? 1 : 0) + (pair > 0 ? 2 : 0)
     let incoming = (axis < 0 ? 1 : 0) + (pair < 0 ? 2 : 0)
-    if pair == 0 { return Verdict(.centre, outgoing, incoming) }
-    if axis == 0 { return Verdict(.degenerate, outgoing, incoming) }
+    // A turn that neither grows nor shrinks is a centre only where nothing leaves along the axis.
+    if pair == 0, axis == 0 { return Verdict(.centre, 0, 0) }
+    if pair == 0 || axis == 0 { return Verdict(.degenerate, outgoing, incoming) }
     if axis != pair { return Verdict(.spiralSaddle, outgoing, incoming) }
     return Verdict(axis > 0 ? .spiralOut : .spiralIn, outgoing, incoming)
   }

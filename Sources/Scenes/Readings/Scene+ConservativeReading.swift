@@ -60,16 +60,22 @@ extension Scene {
     }
     switch found.potential {
     case .formula(let potential)?:
-      let symbol = "<math><mi>φ</mi><mo>=</mo>"
-      json.add("potentialFormula", symbol + potential.mathML(in: field.variables) + "</math>")
-      guard found.verdict == .conservative else { return }
+      addFormula(potential, field, to: &json)
       let scalar = ScalarExpressionField(potential)
       let values = [scalar.value(at: [start.x, start.y]), scalar.value(at: [end.x, end.y])]
       let rounding = 1e-14 * (values[0].magnitude + values[1].magnitude)
       Scene.add("potential", Estimate(value: values[1] - values[0], error: rounding), to: &json)
+    case .local(let potential)?: addFormula(potential, field, to: &json)
     case .integrated(_, let residual)?: json.add("potentialResidual", residual)
     case nil: break
     }
+  }
+
+  private func addFormula(
+    _ potential: Expression, _ field: VectorExpressionField, to json: inout JSONWriter.Object
+  ) {
+    let symbol = "<math><mi>φ</mi><mo>=</mo>"
+    json.add("potentialFormula", symbol + potential.mathML(in: field.variables) + "</math>")
   }
 
   private static func add(_ evidence: Conservation.CurlEvidence, to json: inout JSONWriter.Object) {
