@@ -13,6 +13,8 @@ import Testing
     #expect(turning.isCurlFree)
     #expect(turning.verdict == .notConservative)
     #expect(((turning.period?.circulation.value ?? 0) - 2 * .pi).magnitude < 1e-9)
+    let steps = try VectorExpressionField("floor(y), 0").conservation(in: square)
+    #expect(steps.verdict == .notConservative)
     let space = IntervalBox([-2.0...2.0, -2.0...2.0, -2.0...2.0])
     let cubic = try VectorExpressionField("2x y + z^3, x^2 + 2y, 3x z^2", variables: .space)
     guard case .formula(let potential)? = cubic.conservation(in: space).potential else {

@@ -15,7 +15,8 @@ struct GridRow: Row {
     size = request.size ?? 4096
     threads = request.threads
     let grid = try UniformGrid([
-      UniformGrid.Axis(from: -3, through: 3, count: size), UniformGrid.Axis(from: -3, through: 3, count: size),
+      UniformGrid.Axis(from: -3, through: 3, count: size),
+      UniformGrid.Axis(from: -3, through: 3, count: size),
     ])
     differences = try GridDifferences.divergenceAndCurl(on: grid, order: .second)
     samples = Block(rows: 2, capacity: grid.count)
