@@ -23,6 +23,9 @@ CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 BENCHES = ["field", "gradient", "divergence", "curl", "conservative", "rotor", "charge", "information"]
 
 
+VIEWPORT = {"width": 1280, "height": 800}
+
+
 class Handler(http.server.SimpleHTTPRequestHandler):
     extensions_map = {
         **http.server.SimpleHTTPRequestHandler.extensions_map,
@@ -69,9 +72,26 @@ class Lab:
         self.address = address
         self.complaints = []
         self.requests = []
-        page.on("console", lambda m: m.type in ("error", "warning") and self.complaints.append(m.text))
-        page.on("pageerror", lambda e: self.complaints.append(str(e)))
-        page.on("request", lambda r: self.requests.append(r.url))
+        self.listeners = {
+            "console": lambda m: m.type in ("error", "warning") and self.complaints.append(m.text),
+            "pageerror": lambda e: self.complaints.append(str(e)),
+            "request": lambda r: self.requests.append(r.url),
+        }
+        for event, listener in self.listeners.items():
+            page.on(event, listener)
+
+    def leave(self):
+        """Leaves the window as it was found."""
+        for event, listener in self.listeners.items():
+            self.page.remove_listener(event, listener)
+        self.page.unroute_all()
+        self.page.mouse.up()
+        self.page.mouse.move(0, 0)
+        self.page.set_viewport_size(VIEWPORT)
+        self.page.emulate_media(color_scheme="null", reduced_motion="null", forced_colors="null", media="null")
+        if self.page.url.startswith("http"):
+            self.page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        self.page.goto("about:blank")
 
     def open(self, scene="", lang="en", theme="light"):
         fragment = "#" + quote(scene, safe=";=,()*+/'!~") if scene else ""
@@ -156,13 +176,24 @@ def vector(text):
     return [number(part) for part in text.strip("()").split(",")]
 
 
+@pytest.fixture(scope="session")
+def page(browser):
+    """One window for all tests: opening one takes the browser longer than the lab in it."""
+    return browser.new_context(viewport=VIEWPORT).new_page()
+
+
 @pytest.fixture
-def lab(browser, address, request):
-    options = getattr(request, "param", {})
-    context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
-    lab = Lab(context.new_page(), address)
-    yield lab
-    context.close()
+def lab(browser, page, address, request):
+    options = getattr(request, "param", None)
+    if options:
+        context = browser.new_context(**{"viewport": VIEWPORT, **options})
+        lab = Lab(context.new_page(), address)
+        yield lab
+        context.close()
+    else:
+        lab = Lab(page, address)
+        yield lab
+        lab.leave()
     assert lab.complaints == []
 
 

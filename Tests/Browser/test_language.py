@@ -37,6 +37,8 @@ def drawn_text(page):
     return page.evaluate("globalThis.written.join('\\n')")
 
 
+# In a window of its own, which the script below does not leave.
+@pytest.mark.parametrize("lab", [{"locale": "zh-CN"}], indirect=True)
 @pytest.mark.parametrize("bench", BENCHES)
 def test_no_english_is_left(lab, bench):
     lab.page.add_init_script("""
