@@ -149,10 +149,12 @@ def test_few_stops(lab, bench):
     """A value that is typed or slid needs a stop of its own; all else comes in groups of one stop."""
     lab.open(f"v1;{bench}")
     lab.page.focus("#tab-" + bench)
+    lab.page.evaluate("globalThis.visited = new Set([document.body])")
     values = groups = 0
     for _ in range(40):
         lab.page.keyboard.press("Tab")
-        if lab.page.evaluate("document.activeElement === document.body"):
+        # The way ends at the body or, where the browser has no controls of its own, where it began.
+        if lab.page.evaluate("visited.has(document.activeElement) || !visited.add(document.activeElement)"):
             break
         if lab.page.evaluate("document.activeElement.matches('input[type=text], input[type=range]')"):
             values += 1
