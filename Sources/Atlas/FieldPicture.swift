@@ -77,7 +77,7 @@ public struct FieldPicture: Sendable {
 
   /// The figure of a field.
   public func figure(of field: some VectorField) -> Figure {
-    // The first layout is empty: it tells how much of the plane the plot has room for.
+    // The first layout has no more than a legend: it tells how much of the plane the plot has room for.
     var figure = Figure(title: title, panel: panel(of: field), width: width, height: height)
     guard let plot = figure.plots.first else { return figure }
     figure.rows = [[panel(of: field, in: plot)]]
@@ -85,12 +85,13 @@ public struct FieldPicture: Sendable {
     return figure
   }
 
-  /// The panel of a field in a plot; without a plot it has no layers yet, as for a first layout.
+  /// The panel of a field in a plot; without a plot it has no layers yet but the overlays, which may bring a legend.
   package func panel(of field: some VectorField, in plot: Plot? = nil) -> Panel {
     Panel(
       x: Axis(labels.0, unit: unit, domain: Extent(window.minX, window.maxX)),
       y: Axis(labels.1, unit: unit, domain: Extent(window.minY, window.maxY)),
-      marks: plot.map { marks(field, $0) } ?? [], colourBar: colourBar(field, plot?.window ?? window),
+      marks: plot.map { marks(field, $0) } ?? overlays(window),
+      colourBar: colourBar(field, plot?.window ?? window),
       aspect: aspect, hasGrid: ground == nil)
   }
 

@@ -35,7 +35,7 @@ public struct HillPicture: Sendable {
 
   /// The figure of a scalar field and its gradient.
   public func figure(of field: some ScalarField, gradient: some VectorField) -> Figure {
-    // The first layout is empty: it tells how much of the plane the plot has room for.
+    // The first layout has no more than a legend: it tells how much of the plane the plot has room for.
     var figure = Figure(panel: panel(field, gradient), width: width, height: height)
     guard let plot = figure.plots.first else { return figure }
     figure.rows = [[panel(field, gradient, in: plot)]]
@@ -49,8 +49,9 @@ public struct HillPicture: Sendable {
     let shown = plot?.window ?? window
     let grid = SampleGrid(of: field, over: shown, columns: 161, rows: 129)
     let scale = HillScale(grid)
-    var marks: [Mark] = []
+    var marks = overlays(shown)
     if let plot {
+      marks = []
       if layers.contains(.height) {
         marks.append(.heatMap(Mark.HeatMap(grid, colours: scale.colours, isSmooth: true)))
       }

@@ -32,8 +32,7 @@ extension Mark {
 extension CriticalPoint<FlowType> {
   /// What a picture calls the point.
   func name(_ language: Language) -> String {
-    isDegenerate && nature.settled == .undecided
-      ? FlowType.Kind.degenerate.name(language) : nature.settled.name(language)
+    (isDegenerate ? .degenerate : nature.settled).name(language)
   }
 }
 

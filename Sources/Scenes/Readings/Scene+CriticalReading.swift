@@ -4,7 +4,9 @@ import Formats
 extension Scene {
   /// The critical points of the view: where they are, what they are, and whether there may be others.
   func criticalReading(_ found: CriticalPoints<FlowType>, in json: inout JSONWriter.Object) {
-    criticalReading(found, in: &json) { $0.nature.settled.name.description }
+    criticalReading(found, in: &json) {
+      ($0.isDegenerate ? FlowType.Kind.degenerate : $0.nature.settled).name.description
+    }
   }
 
   /// The critical points of the view, of a scalar field.
