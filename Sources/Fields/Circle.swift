@@ -47,7 +47,7 @@ extension VectorField {
     boundaryIntegral(circle) { value, normal in value.0 * normal.0 + value.1 * normal.1 }
   }
 
-  /// The circulation ∮ F·dr counter-clockwise round a circle, found as ``flux(through:)`` is.
+  /// The circulation ∮ F·dr counter-clockwise round a circle, found as `flux(through:)` is.
   public func circulation(around circle: Circle) -> Estimate {
     boundaryIntegral(circle) { value, normal in value.1 * normal.0 - value.0 * normal.1 }
   }

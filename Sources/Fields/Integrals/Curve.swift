@@ -41,7 +41,7 @@ public struct Curve: Sendable {
   ///   - formulas: The coordinates as functions of t.
   ///   - range: The values of t; finite, or every integral along the curve is undefined.
   ///   - breaks: Values of t at which the curve has a corner.
-  /// - Throws: ``ExpressionError`` if a text is not a formula of t.
+  /// - Throws: `ExpressionError` if a text is not a formula of t.
   public init(
     _ formulas: [String], over range: ClosedRange<Double>, breaks: [Double] = []
   ) throws(ExpressionError) {

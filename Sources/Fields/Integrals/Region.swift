@@ -69,7 +69,7 @@ public struct Region: Sendable {
   ///   - lower: The formula g.
   ///   - upper: The formula h; where it is below g the border runs clockwise.
   ///   - x: The values of x; finite, or every integral over the area is undefined.
-  /// - Throws: ``ExpressionError`` if a text is not a formula of x.
+  /// - Throws: `ExpressionError` if a text is not a formula of x.
   public static func between(
     _ lower: String, and upper: String, x: ClosedRange<Double>
   ) throws(ExpressionError) -> Region {

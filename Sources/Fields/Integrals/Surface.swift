@@ -37,7 +37,7 @@ public struct Surface: Sendable {
 
   /// The surface of three formulas of u and v.
   ///
-  /// - Throws: ``ExpressionError`` if a text is not a formula of u and v.
+  /// - Throws: `ExpressionError` if a text is not a formula of u and v.
   public init(
     x: String, y: String, z: String, u: ClosedRange<Double>, v: ClosedRange<Double>
   ) throws(ExpressionError) {
