@@ -14,24 +14,30 @@ import Expressions
 public final class AnyScalarField: ScalarField {
   /// The number of coordinates of a point.
   public let dimension: Int
+  private let bounds: @Sendable () -> IntervalProgram?
   private let answers: [@Sendable (Block<Double>, Block<Double>) -> Void]
 
   private init(
-    dimension: Int, answers: [@Sendable (Block<Double>, Block<Double>) -> Void]
+    dimension: Int, bounds: @escaping @Sendable () -> IntervalProgram?,
+    answers: [@Sendable (Block<Double>, Block<Double>) -> Void]
   ) {
     self.dimension = dimension
+    self.bounds = bounds
     self.answers = answers
   }
 
   /// A field of any kind.
   public convenience init(_ field: some ScalarField) {
     self.init(
-      dimension: field.dimension,
+      dimension: field.dimension, bounds: { field.enclosure },
       answers: [
         { field.values(at: $0, into: $1) }, { field.gradients(at: $0, into: $1) },
         { field.hessians(at: $0, into: $1) }, { field.thirdDerivatives(at: $0, into: $1) },
       ])
   }
+
+  /// The value over whole boxes, if the field has it.
+  public var enclosure: IntervalProgram? { bounds() }
 
   /// The value at every point; one row.
   public func values(at points: Block<Double>, into values: Block<Double>) { answers[0](points, values) }

@@ -16,15 +16,18 @@ public final class AnyVectorField: VectorField {
   public let components: Int
   private let answers: [@Sendable (Block<Double>, Block<Double>) -> Void]
   private let singlePrecision: @Sendable (Block<Float>, Block<Float>) -> Void
+  private let bounds: [@Sendable () -> IntervalProgram?]
 
   private init(
     dimension: Int, components: Int, answers: [@Sendable (Block<Double>, Block<Double>) -> Void],
-    singlePrecision: @escaping @Sendable (Block<Float>, Block<Float>) -> Void
+    singlePrecision: @escaping @Sendable (Block<Float>, Block<Float>) -> Void,
+    bounds: [@Sendable () -> IntervalProgram?]
   ) {
     self.dimension = dimension
     self.components = components
     self.answers = answers
     self.singlePrecision = singlePrecision
+    self.bounds = bounds
   }
 
   /// A field of any kind.
@@ -35,8 +38,15 @@ public final class AnyVectorField: VectorField {
         { field.values(at: $0, into: $1) }, { field.jacobians(at: $0, into: $1) },
         { field.hessians(at: $0, into: $1) },
       ],
-      singlePrecision: { field.values(at: $0, into: $1) })
+      singlePrecision: { field.values(at: $0, into: $1) },
+      bounds: [{ field.enclosure }, { field.jacobianEnclosure }])
   }
+
+  /// The components over whole boxes, if the field has them.
+  public var enclosure: IntervalProgram? { bounds[0]() }
+
+  /// The first derivatives over whole boxes, if the field has them.
+  public var jacobianEnclosure: IntervalProgram? { bounds[1]() }
 
   /// The vector at every point; row i is the component Fᵢ.
   public func values(at points: Block<Double>, into values: Block<Double>) { answers[0](points, values) }

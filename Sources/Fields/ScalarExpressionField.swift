@@ -80,6 +80,9 @@ public struct ScalarExpressionField: ScalarField {
     thirdProgram.evaluate(at: points, into: derivatives)
   }
 
+  /// The value over whole boxes.
+  public var enclosure: IntervalProgram? { IntervalProgram([expression], inputCount: dimension) }
+
   /// The gradient as a field of vectors.
   public var gradient: VectorExpressionField {
     var graph = ExpressionGraph()

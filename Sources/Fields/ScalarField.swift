@@ -27,9 +27,17 @@ public protocol ScalarField: Sendable {
 
   /// The third derivatives at every point; row (i·dimension + j)·dimension + k is ∂³f/∂xᵢ∂xⱼ∂xₖ.
   func thirdDerivatives(at points: Block<Double>, into derivatives: Block<Double>)
+
+  /// The value over whole boxes; `nil`, unless a field says otherwise, where it is known at points only.
+  ///
+  /// It tells an integral where the field is not smooth, and what may lie between two points.
+  var enclosure: IntervalProgram? { get }
 }
 
 extension ScalarField {
+  /// Nothing is known of the value but at points.
+  public var enclosure: IntervalProgram? { nil }
+
   /// The value at one point.
   public func value(at point: [Double]) -> Double {
     let points = Block(point: point)

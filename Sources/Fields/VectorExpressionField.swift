@@ -77,6 +77,20 @@ public struct VectorExpressionField: VectorField {
     hessianProgram.evaluate(at: points, into: hessians)
   }
 
+  /// The components over whole boxes.
+  public var enclosure: IntervalProgram? { IntervalProgram(expressions, inputCount: dimension) }
+
+  /// The first derivatives over whole boxes.
+  public var jacobianEnclosure: IntervalProgram? {
+    IntervalProgram(expressions, inputCount: dimension, narrow: 0) { graph, values in
+      var derivatives: [ExpressionGraph.Node] = []
+      for value in values {
+        for variable in 0..<dimension { derivatives.append(graph.derivative(of: value, by: variable)) }
+      }
+      return derivatives
+    }
+  }
+
   /// The divergence as a formula of its own.
   ///
   /// - Precondition: the field has as many components as coordinates.

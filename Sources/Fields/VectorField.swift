@@ -27,9 +27,23 @@ public protocol VectorField: Sendable {
 
   /// The second derivatives at every point; row (i·dimension + j)·dimension + k is ∂²Fᵢ/∂xⱼ∂xₖ.
   func hessians(at points: Block<Double>, into hessians: Block<Double>)
+
+  /// The components over whole boxes; `nil`, unless a field says otherwise, where they are known at points only.
+  ///
+  /// They tell an integral where the field is not smooth, and what may lie between two points.
+  var enclosure: IntervalProgram? { get }
+
+  /// The first derivatives over whole boxes, in the order of the rows of ``jacobians(at:into:)``, or `nil`.
+  var jacobianEnclosure: IntervalProgram? { get }
 }
 
 extension VectorField {
+  /// Nothing is known of the components but at points.
+  public var enclosure: IntervalProgram? { nil }
+
+  /// Nothing is known of the derivatives but at points.
+  public var jacobianEnclosure: IntervalProgram? { nil }
+
   /// The vector at every point in single precision, computed in double precision and rounded.
   ///
   /// Exact to the last digit that a `Float` has; a field that is to move much for the eye has a faster way of its own.

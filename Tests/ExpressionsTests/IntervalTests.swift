@@ -62,8 +62,30 @@ import Testing
     #expect(Interval.sin(Interval(-100, 100)) == Interval(-1, 1))
     #expect(Interval.cos(Interval(1e300, 1e300)).isSubset(of: Interval(-1, 1)))
     #expect(Interval.cosh(Interval(-1, 0.5)).lower == 1)
-    #expect(Interval.absolute(Interval(-3, 2)) == Interval(0, 3))
+    #expect(Interval.absolute(Interval(-3, 2)) == Interval(0, 3, doubts: .edged))
     #expect(Interval.hypot(Interval(-3, 1), Interval(-1, 4)).lower == 0)
+  }
+
+  /// Edges are where a derivative has no value or no bound, and nowhere else.
+  @Test func edgesAreSeen() {
+    let around = Interval(-1, 2)
+    for edge in [
+      Interval.absolute(around), Interval.cbrt(around), Interval.squareRoot(Interval(0, 1)),
+      Interval.minimum(around, Interval(0.5)), Interval.maximum(around, Interval(0, 1)),
+      Interval.hypot(around, around), Interval.pow(Interval(0, 1), Interval(1.5)),
+      Interval.acos(Interval(0, 1)),
+    ] {
+      #expect(edge.isContinuous && !edge.isSmooth, "\(edge)")
+    }
+    for smooth in [
+      Interval.absolute(Interval(0, 1)), Interval.cbrt(Interval(1, 2)),
+      Interval.squareRoot(Interval(1, .infinity)),
+      Interval.minimum(around, Interval(2, 3)), Interval.hypot(around, Interval(1)), Interval.cosh(around),
+      Interval.pow(around, Interval(3)), Interval.acos(Interval(-0.5, 0.5)), Interval.asin(Interval(1)),
+      Interval.step(Interval.absolute(around) + Interval(1)),
+    ] {
+      #expect(smooth.isSmooth, "\(smooth)")
+    }
   }
 
   @Test func polesAndDomainsAreSeen() {
@@ -78,7 +100,7 @@ import Testing
     #expect(Interval.log(Interval(-2, -1)).isEmpty)
     #expect(Interval.log(Interval(0)).isEmpty)
     #expect(Interval.squareRoot(around).mayBeUndefined)
-    #expect(Interval.squareRoot(Interval(0, 4)) == Interval(0, 2))
+    #expect(Interval.squareRoot(Interval(0, 4)) == Interval(0, 2, doubts: .edged))
     #expect(Interval.tan(Interval(1, 2)).mayBeUndefined)
     #expect(!Interval.tan(Interval(-1.5, 1.5)).mayBeUndefined)
     #expect(Interval.asin(Interval(0.5, 2)).mayBeUndefined)

@@ -15,6 +15,17 @@ import Testing
     #expect(try force.lineIntegral(along: helix, by: careful).error <= work.error)
   }
 
+  @Test func theStairsAndThePeak() throws {
+    let line = try Curve.polyline([[0], [1]])
+    let stairs = try ScalarExpressionField("floor(16 x^2)", variables: Variables(["x"]))
+    let steps = try stairs.arcLengthIntegral(along: line)
+    let truth = (1...15).reduce(0) { $0 + (1 - Double($1).squareRoot() / 4) }
+    #expect((steps.value - truth).magnitude <= steps.error && (truth - 4.8827008).magnitude < 1e-7)
+    let peak = try ScalarExpressionField("exp(-1e8 (x - 0.3)^2)", variables: Variables(["x"]))
+    let hidden = try peak.arcLengthIntegral(along: line)
+    #expect((hidden.value - Double.pi.squareRoot() * 1e-4).magnitude < 1e-14)
+  }
+
   @Test func theVortex() throws {
     let vortex = try VectorExpressionField("-y/(x^2+y^2), x/(x^2+y^2)")
     let disk = Region.disk(Circle(x: 0, y: 0, radius: 1))

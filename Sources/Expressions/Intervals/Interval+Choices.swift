@@ -2,7 +2,9 @@
 extension Interval {
   /// |x|, which has a kink at 0 and no jump.
   public static func absolute(_ x: Interval) -> Interval {
-    x.isEmpty ? x : Interval(lower: x.mignitude, upper: x.magnitude, doubts: x.doubts)
+    if x.isEmpty { return x }
+    let doubts = x.lower < 0 && x.upper > 0 ? x.doubts.union(.edged) : x.doubts
+    return Interval(lower: x.mignitude, upper: x.magnitude, doubts: doubts)
   }
 
   /// The greatest whole number not above x, which jumps at whole numbers.
@@ -20,8 +22,8 @@ extension Interval {
     if x.isEmpty { return x }
     let least = function(x.lower)
     let greatest = function(x.upper)
-    return Interval(
-      lower: least, upper: greatest, doubts: least == greatest ? x.doubts : x.doubts.union(.discontinuous))
+    let doubts = least == greatest ? x.doubts.subtracting(.edged) : x.doubts.union(.discontinuous)
+    return Interval(lower: least, upper: greatest, doubts: doubts)
   }
 
   /// The slope of |x|, which does not exist at 0.
@@ -39,16 +41,22 @@ extension Interval {
 
   /// The smaller of the two.
   public static func minimum(_ x: Interval, _ y: Interval) -> Interval {
-    let doubts = x.doubts.union(y.doubts)
+    let doubts = edges(x, y)
     if x.isEmpty || y.isEmpty { return nowhere(doubts) }
     return Interval(lower: Swift.min(x.lower, y.lower), upper: Swift.min(x.upper, y.upper), doubts: doubts)
   }
 
   /// The greater of the two.
   public static func maximum(_ x: Interval, _ y: Interval) -> Interval {
-    let doubts = x.doubts.union(y.doubts)
+    let doubts = edges(x, y)
     if x.isEmpty || y.isEmpty { return nowhere(doubts) }
     return Interval(lower: Swift.max(x.lower, y.lower), upper: Swift.max(x.upper, y.upper), doubts: doubts)
+  }
+
+  /// The doubts of what takes after either of two, which change places where their ranges overlap.
+  private static func edges(_ x: Interval, _ y: Interval) -> Doubts {
+    let doubts = x.doubts.union(y.doubts)
+    return x.lower < y.upper && y.lower < x.upper ? doubts.union(.edged) : doubts
   }
 
   /// 1 where the comparison holds for all operands, 0 where it holds for none, else both.
@@ -76,8 +84,8 @@ extension Interval {
   }
 
   private static func verdict(always: Bool, never: Bool, _ doubts: Doubts) -> Interval {
-    if always { return Interval(lower: 1, upper: 1, doubts: doubts) }
-    if never { return Interval(lower: 0, upper: 0, doubts: doubts) }
+    if always { return Interval(lower: 1, upper: 1, doubts: doubts.subtracting(.edged)) }
+    if never { return Interval(lower: 0, upper: 0, doubts: doubts.subtracting(.edged)) }
     return Interval(lower: 0, upper: 1, doubts: doubts.union(.discontinuous))
   }
 

@@ -22,7 +22,11 @@ extension Interval {
     _ x: Interval, to domain: Interval, withEnds: Bool = true
   ) -> Interval {
     let isSafe = withEnds ? x.isSubset(of: domain) : x.isInterior(of: domain)
-    if isSafe || x.isEmpty { return x }
+    if x.isEmpty { return x }
+    // At an end that belongs to the domain the slope has no bound.
+    let meetsEnd = x.lower <= domain.lower || x.upper >= domain.upper && domain.upper < .infinity
+    let isEdge = withEnds && !x.isPoint && meetsEnd
+    if isSafe { return isEdge ? x.doubting(.edged) : x }
     let doubts = x.doubts.union(.undefined)
     let low = Swift.max(x.lower, domain.lower)
     let high = Swift.min(x.upper, domain.upper)
@@ -88,7 +92,8 @@ extension Interval {
 
   /// The hyperbolic cosine, least at 0.
   public static func cosh(_ x: Interval) -> Interval {
-    rising(absolute(x), within: Interval(1, .infinity), exactly: (0, 1)) { Double.cosh($0) }
+    let size = Interval(lower: x.mignitude, upper: x.magnitude, doubts: x.doubts)
+    return rising(x.isEmpty ? x : size, within: Interval(1, .infinity), exactly: (0, 1)) { Double.cosh($0) }
   }
 
   /// The hyperbolic tangent.
@@ -111,7 +116,10 @@ extension Interval {
   }
 
   /// The real cube root.
-  public static func cbrt(_ x: Interval) -> Interval { rising(x, exactly: (0, 0)) { Double.cbrt($0) } }
+  public static func cbrt(_ x: Interval) -> Interval {
+    let root = rising(x, exactly: (0, 0)) { Double.cbrt($0) }
+    return x.contains(0) && !x.isPoint ? root.doubting(.edged) : root
+  }
 
   /// The error function.
   public static func erf(_ x: Interval) -> Interval {

@@ -38,7 +38,7 @@ extension Interval {
 
   /// x^y for x ≥ 0: y·log x has its extremes at the corners, and so has its exponential.
   private static func realPower(_ x: Interval, _ y: Interval) -> Interval {
-    var doubts: Doubts = []
+    var doubts: Doubts = x.lower == 0 && x.upper > 0 ? .edged : []
     if x.lower == 0 && y.lower < 0 { doubts.insert(.undefined) }
     if x.lower == 0 && y.contains(0) { doubts.insert(.discontinuous) }
     if x.upper == 0 && y.upper < 0 { return nowhere(doubts) }
@@ -70,9 +70,11 @@ extension Interval {
   public static func hypot(_ x: Interval, _ y: Interval) -> Interval {
     let doubts = x.doubts.union(y.doubts)
     if x.isEmpty || y.isEmpty { return nowhere(doubts) }
+    let isRound = x.mignitude > 0 || y.mignitude > 0 || x.isPoint && y.isPoint
     let least = diagonal(x.mignitude, y.mignitude) { Rounding.functionBelow($0) }
     let greatest = diagonal(x.magnitude, y.magnitude) { Rounding.functionAbove($0) }
-    return Interval(lower: Swift.max(least, 0), upper: greatest, doubts: doubts)
+    return Interval(
+      lower: Swift.max(least, 0), upper: greatest, doubts: isRound ? doubts : doubts.union(.edged))
   }
 
   /// √(a² + b²) rounded to one side; exact along an axis.

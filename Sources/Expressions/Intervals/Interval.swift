@@ -17,7 +17,7 @@ import Elementary
 ///
 /// Where a value may not exist (1/x around 0, log of what may be negative) or may jump (floor, comparisons, the cut of
 /// atan2), the result says so in ``doubts``, and so does everything computed from it: the decorations of IEEE 1788-2015,
-/// of which only what a proof needs is kept. Values that exist are enclosed all the same. What exists nowhere is
+/// of which only what a proof needs is kept. It also says where there may be an edge (|x| and √x around 0). Values that exist are enclosed all the same. What exists nowhere is
 /// ``empty``.
 public struct Interval: Sendable, Equatable {
   /// The greatest number known to be a lower bound; not ∞.
@@ -41,6 +41,8 @@ public struct Interval: Sendable, Equatable {
     public static let undefined = Doubts(rawValue: 1)
     /// The value may jump somewhere.
     public static let discontinuous = Doubts(rawValue: 2)
+    /// The value may have an edge somewhere: a kink, or a slope that is not bounded.
+    public static let edged = Doubts(rawValue: 4)
   }
 
   /// Bounds that are known to be in order and neither NaN nor infinite on the wrong side.
@@ -105,7 +107,10 @@ extension Interval {
   public var mayBeDiscontinuous: Bool { doubts.contains(.discontinuous) }
 
   /// Whether the value exists everywhere within the operands and does not jump: the proof that it is continuous.
-  public var isContinuous: Bool { doubts.isEmpty }
+  public var isContinuous: Bool { doubts.isSubset(of: .edged) }
+
+  /// Whether there is nothing in the way of all derivatives: no gap, no jump and no edge.
+  public var isSmooth: Bool { doubts.isEmpty }
 
   /// A number near the middle; 0 for every number, NaN for none.
   public var midpoint: Double {

@@ -12,8 +12,9 @@ import Expressions
 /// ```
 ///
 /// The error is the sum of those of the cells, each the difference of two rules as QUADPACK scales it. It bounds the
-/// true error of an integrand whose features are seen by the first points: 168 along a curve, 30 along each side of
-/// an area or a solid. A narrower peak between two points is seen by no quadrature; cut the domain there.
+/// true error of a smooth integrand whose features are seen by the first points: 168 along a curve, 30 along each side
+/// of an area or a solid. Integrals of fields know more where the field is one of formulas: its steps, its edges and
+/// narrow peaks between the points. A closure tells nothing of them; cut the domain there.
 ///
 /// The integrand is asked for hundreds of points at once, and never at the ends of the domain. Where it is not
 /// finite at a point the cell is halved, so that a removable or an integrable singularity is no obstacle. A pole is
@@ -76,10 +77,10 @@ public struct AdaptiveQuadrature: Sendable, Equatable {
   /// two rows of values it writes into the second the sum of the magnitudes of what it has added up: ∫|f| is then
   /// the integral of that, so that what cancels but for rounding is not taken for a small integrand.
   func integral(
-    over pieces: [ParameterBox], dimension: Int, rows: Int = 1,
+    over pieces: [ParameterBox], dimension: Int, rows: Int = 1, outline: IntegrandOutline? = nil,
     of integrand: (Block<Double>, Block<Double>, Block<Double>) -> Void
   ) -> Integral {
-    var run = QuadratureRun(self, dimension: dimension, rows: rows)
+    var run = QuadratureRun(self, dimension: dimension, rows: rows, outline: outline)
     run.begin(pieces, integrand)
     while !run.isDone { run.step(integrand) }
     return run.result

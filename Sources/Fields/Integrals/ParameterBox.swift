@@ -1,3 +1,5 @@
+import Expressions
+
 /// A range of one, two or three parameters over which something is smooth, and which part of a whole it is.
 struct ParameterBox: Sendable, Equatable {
   var lower: SIMD3<Double>
@@ -15,6 +17,18 @@ struct ParameterBox: Sendable, Equatable {
     }
     self.piece = piece
   }
+
+  /// The box without the outermost 10⁻¹² of each side.
+  func shrunk() -> ParameterBox {
+    var box = self
+    let margin = 0x1p-40 * (upper - lower)
+    box.lower += margin
+    box.upper -= margin
+    return box
+  }
+
+  /// The range of a parameter.
+  func side(_ axis: Int) -> Interval { Interval(lower[axis], upper[axis]) }
 
   /// The two halves along an axis.
   func halves(along axis: Int) -> (ParameterBox, ParameterBox) {

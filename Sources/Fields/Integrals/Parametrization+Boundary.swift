@@ -7,9 +7,15 @@ extension Parametrization {
   var boundary: Parametrization {
     precondition(parameters == 2, "only a rectangle of parameters has sides")
     let boxes = (0..<4 * boxes.count).map { ParameterBox([0...1], piece: $0) }
-    return Parametrization(parameters: 1, dimension: dimension, boxes: boxes) {
+    return Parametrization(parameters: 1, dimension: dimension, boxes: boxes, enclosure: sideEnclosure) {
       (place, sides, points, tangents) in follow(place, sides, points, tangents)
     }
+  }
+
+  private var sideEnclosure: Enclosure? {
+    guard let enclosure else { return nil }
+    let boxes = boxes
+    return { side in enclosure(RectangleSide(side.piece, of: boxes).part(side.side(0))) }
   }
 
   /// The points of sides and their tangents by the share of the side that is travelled.
@@ -56,6 +62,15 @@ private struct RectangleSide {
 
   /// How fast the parameter changes with the share of the side; negative on the way back.
   var speed: Double { number < 2 ? width : -width }
+
+  /// The parameters of a part of the side.
+  func part(_ shares: Interval) -> ParameterBox {
+    let (first, last) = (place(at: shares.lower), place(at: shares.upper))
+    var part = box
+    part.lower = pointwiseMin(first, last)
+    part.upper = pointwiseMax(first, last)
+    return part
+  }
 
   func place(at share: Double) -> SIMD3<Double> {
     var place = box.lower

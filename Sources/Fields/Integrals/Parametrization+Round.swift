@@ -6,7 +6,14 @@ extension Parametrization {
   static func circle(center: [Double], _ first: [Double], _ second: [Double]) -> Parametrization {
     let dimension = center.count
     return Parametrization(
-      parameters: 1, dimension: dimension, boxes: [ParameterBox([0...2 * Double.pi])]
+      parameters: 1, dimension: dimension, boxes: [ParameterBox([0...2 * Double.pi])],
+      enclosure: { box in
+        let (cosine, sine) = (Interval.cos(box.side(0)), Interval.sin(box.side(0)))
+        return IntervalBox(
+          (0..<dimension).map { row in
+            Interval(center[row]) + (cosine * Interval(first[row]) + sine * Interval(second[row]))
+          })
+      }
     ) { (angles, _, points, derivatives) in
       points.count = angles.count
       derivatives.count = angles.count
@@ -25,7 +32,15 @@ extension Parametrization {
   static func disk(center: [Double], _ first: [Double], _ second: [Double]) -> Parametrization {
     let dimension = center.count
     return Parametrization(
-      parameters: 2, dimension: dimension, boxes: [ParameterBox([0...1, 0...2 * Double.pi])]
+      parameters: 2, dimension: dimension, boxes: [ParameterBox([0...1, 0...2 * Double.pi])],
+      enclosure: { box in
+        let (cosine, sine) = (Interval.cos(box.side(1)), Interval.sin(box.side(1)))
+        return IntervalBox(
+          (0..<dimension).map { row in
+            let outward = cosine * Interval(first[row]) + sine * Interval(second[row])
+            return Interval(center[row]) + box.side(0) * outward
+          })
+      }
     ) { (place, _, points, derivatives) in
       points.count = place.count
       derivatives.count = place.count
@@ -46,7 +61,12 @@ extension Parametrization {
   /// A sphere by its polar angle θ from 0 to π and its azimuth φ from 0 to 2π; ∂θ × ∂φ points outward.
   static func sphere(center: [Double], radius: Double) -> Parametrization {
     let box = ParameterBox([0...Double.pi, 0...2 * Double.pi])
-    return Parametrization(parameters: 2, dimension: 3, boxes: [box]) { (angles, _, points, derivatives) in
+    return Parametrization(
+      parameters: 2, dimension: 3, boxes: [box],
+      enclosure: { box in
+        Direction.enclosure(center, Interval(radius), polar: box.side(0), azimuth: box.side(1))
+      }
+    ) { (angles, _, points, derivatives) in
       points.count = angles.count
       derivatives.count = angles.count
       for lane in 0..<angles.count {
@@ -63,7 +83,13 @@ extension Parametrization {
   /// A ball by its radius, polar angle and azimuth.
   static func ball(center: [Double], radius: Double) -> Parametrization {
     let box = ParameterBox([0...1, 0...Double.pi, 0...2 * Double.pi])
-    return Parametrization(parameters: 3, dimension: 3, boxes: [box]) { (place, _, points, derivatives) in
+    return Parametrization(
+      parameters: 3, dimension: 3, boxes: [box],
+      enclosure: { box in
+        let distance = Interval(radius) * box.side(0)
+        return Direction.enclosure(center, distance, polar: box.side(1), azimuth: box.side(2))
+      }
+    ) { (place, _, points, derivatives) in
       points.count = place.count
       derivatives.count = place.count
       for lane in 0..<place.count {
@@ -93,5 +119,17 @@ private struct Direction {
     outward = SIMD3(sine * east[0], sine * east[1], cosine)
     byPolar = SIMD3(cosine * east[0], cosine * east[1], -sine)
     byAzimuth = SIMD3(-sine * east[1], sine * east[0], 0)
+  }
+
+  /// The box that holds the points at these distances from a center, in these directions.
+  static func enclosure(
+    _ center: [Double], _ distance: Interval, polar: Interval, azimuth: Interval
+  ) -> IntervalBox {
+    let across = distance * Interval.sin(polar)
+    return IntervalBox([
+      Interval(center[0]) + across * Interval.cos(azimuth),
+      Interval(center[1]) + across * Interval.sin(azimuth),
+      Interval(center[2]) + distance * Interval.cos(polar),
+    ])
   }
 }

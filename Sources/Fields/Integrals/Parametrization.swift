@@ -8,6 +8,9 @@ struct Parametrization: Sendable {
   /// Parameters, the number of the piece of each lane; points of space, derivatives.
   typealias Map = @Sendable (Block<Double>, Block<Double>, Block<Double>, Block<Double>) -> Void
 
+  /// The box that holds all points of a box of parameters.
+  typealias Enclosure = @Sendable (ParameterBox) -> IntervalBox
+
   /// The number of parameters.
   let parameters: Int
   /// The number of coordinates of a point of space.
@@ -16,11 +19,16 @@ struct Parametrization: Sendable {
   let boxes: [ParameterBox]
   /// The points and derivatives of the parameters.
   let map: Map
+  /// Where the points of a box of parameters lie, if that can be told.
+  let enclosure: Enclosure?
 
-  init(parameters: Int, dimension: Int, boxes: [ParameterBox], map: @escaping Map) {
+  init(
+    parameters: Int, dimension: Int, boxes: [ParameterBox], enclosure: Enclosure?, map: @escaping Map
+  ) {
     self.parameters = parameters
     self.dimension = dimension
     self.boxes = boxes
+    self.enclosure = enclosure
     self.map = map
   }
 
@@ -29,9 +37,18 @@ struct Parametrization: Sendable {
     parameters = path.dimension
     dimension = path.components
     boxes = ranges.enumerated().map { index, ranges in ParameterBox(ranges, piece: index) }
+    enclosure = Parametrization.enclosure(path.enclosure)
     map = { (parameters, _, points, derivatives) in
       path.values(at: parameters, into: points)
       path.jacobians(at: parameters, into: derivatives)
+    }
+  }
+
+  private static func enclosure(_ program: IntervalProgram?) -> Enclosure? {
+    guard let program else { return nil }
+    return { box in
+      let sides = (0..<program.inputCount).map { box.side($0) }
+      return IntervalBox(program.values(over: IntervalBox(sides)))
     }
   }
 
@@ -47,6 +64,16 @@ struct Parametrization: Sendable {
     self.dimension = dimension
     let range = [ClosedRange<Double>](repeating: 0...1, count: parameters)
     boxes = pieces.indices.map { ParameterBox(range, piece: $0) }
+    enclosure = { box in
+      let piece = pieces[box.piece]
+      return IntervalBox(
+        (0..<dimension).map { row in
+          var sum = Interval(piece[0][row])
+          for index in 0..<parameters { sum = sum + Interval(piece[index + 1][row]) * box.side(index) }
+          guard piece.count > parameters + 1 else { return sum }
+          return sum + Interval(piece[parameters + 1][row]) * box.side(0) * box.side(1)
+        })
+    }
     map = { (place, numbers, points, derivatives) in
       points.count = place.count
       derivatives.count = place.count
@@ -92,13 +119,13 @@ extension AdaptiveQuadrature {
   ///
   /// The integrand gets the points of space and their derivatives by the parameters, and writes the rows of values.
   func integral(
-    over domain: Parametrization, rows: Int = 1,
+    over domain: Parametrization, rows: Int = 1, outline: IntegrandOutline? = nil,
     of integrand: (Block<Double>, Block<Double>, Block<Double>) -> Void
   ) -> Integral {
     let capacity = QuadratureRun.capacity(dimension: domain.parameters)
     let points = Block<Double>(rows: domain.dimension, capacity: capacity)
     let derivatives = Block<Double>(rows: domain.dimension * domain.parameters, capacity: capacity)
-    return integral(over: domain.boxes, dimension: domain.parameters, rows: rows) {
+    return integral(over: domain.boxes, dimension: domain.parameters, rows: rows, outline: outline) {
       (parameters, pieces, values) in
       domain.map(parameters, pieces, points, derivatives)
       integrand(points, derivatives, values)

@@ -11,6 +11,12 @@ struct QuadratureCell {
   var size = 0.0
   /// The integral of |f − mean| over the cell: 0 for a constant.
   var spread = 0.0
+  /// The difference of the largest and the smallest value at the points.
+  var range = 0.0
+  /// The length, the area or the volume of the box of parameters.
+  var volume = 0.0
+  /// How much of the integral a feature that lies between the points could be, where the bounds leave room for one.
+  var doubt = 0.0
   /// The axis along which the rule is least certain.
   var axis = 0
   /// How many times the domain was halved to come here.
@@ -22,6 +28,8 @@ struct QuadratureCell {
   var lastSpread = 0.0
   /// How many halvings in a row have not made the error smaller.
   var stalls = 0
+  /// Whether the cell could not be halved and was given the error that this leaves.
+  var isFinal = false
   /// Whether the integrand was no number at any point.
   var isUndefined = false
 
@@ -46,7 +54,7 @@ struct QuadratureCell {
   private var share: Double { lastSpread / mark }
 
   /// Whether so much is left that there is a pole, though the cell could be halved again.
-  var isPole: Bool { depth >= QuadratureCell.judgedDepth && share >= 0.8 }
+  var isPole: Bool { depth >= QuadratureCell.judgedDepth && share >= 0.9 }
 
   /// Whether so much is left in a cell that cannot be halved that there seems to be a pole.
   var seemsPole: Bool {
@@ -56,7 +64,7 @@ struct QuadratureCell {
   /// The infinity that the integral over a cell with a pole is, or NaN where that is not certain.
   var poleValue: Double {
     let isOneSided = value.magnitude >= 0.999 * size
-    return isOneSided && !(share < 0.5) ? value * .infinity : .nan
+    return isOneSided && !(share < 0.9) ? value * .infinity : .nan
   }
 
   /// How many times what was found in a cell at an integrable singularity the rule may have missed.
@@ -70,8 +78,29 @@ struct QuadratureCell {
     return max(4, 1 / (1 - Double.exp2(-9 * fall)))
   }
 
+  /// Whether there is no sense in halving the cell for the sake of its error.
+  var isSettled: Bool { isFinal || error <= rounding || stalls >= 2 }
+
   /// Whether there are too few numbers in the cell for the points of its halves, or it is too deep.
   var isExhausted: Bool { depth >= QuadratureCell.greatestDepth || box.isExhausted(along: axis) }
+
+  /// Takes into account what is known of the integrand between the points.
+  ///
+  /// Where it need not be smooth, the difference of two rules is no measure of anything. The rule, a mean of values,
+  /// is off by at most the volume times the greatest difference of two values; by far less where the points have
+  /// seen that difference: at a single step by a quarter of the largest weight at most, which is 0.037 of it.
+  mutating func heed(_ outline: CellOutline) {
+    doubt = 0
+    guard error.isFinite else { return }
+    if outline.isSmooth {
+      if outline.swing.isFinite, outline.swing > 16 * range { doubt = outline.swing * volume }
+      return
+    }
+    if !outline.isDomainSmooth { error = max(error, 0.25 * range * volume) }
+    guard outline.swing.isFinite else { return }
+    let isSeen = 2 * range >= outline.swing
+    error = max(error, outline.swing * volume * (isSeen ? 0.125 : 1))
+  }
 
   /// Keeps the sums for comparison with deeper cells, where they are finite.
   mutating func remember() {

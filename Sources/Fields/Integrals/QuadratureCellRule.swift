@@ -56,7 +56,9 @@ struct QuadratureCellRule {
     }
     let sums = sums(values, sizes)
     // Sums of larger numbers would overflow.
-    guard (sums.size * volume).magnitude < 1e290 else { return fail(&cell, values) }
+    guard (sums.size * volume).magnitude < 1e305 else { return fail(&cell, values) }
+    cell.volume = volume.magnitude * weight
+    cell.range = range(values)
     cell.value = sums.kronrod * volume
     cell.size = sums.size * volume.magnitude
     cell.spread = spread(values, around: sums.kronrod / weight) * volume.magnitude
@@ -77,6 +79,17 @@ struct QuadratureCellRule {
     guard spread > 0, difference > 0 else { return difference }
     let ratio = 200 * difference / spread
     return spread * min(1, ratio * ratio.squareRoot())
+  }
+
+  /// The difference of the largest and the smallest value.
+  private func range(_ values: UnsafePointer<Double>) -> Double {
+    var least = values[0]
+    var greatest = least
+    for lane in 1..<count {
+      least = min(least, values[lane])
+      greatest = max(greatest, values[lane])
+    }
+    return greatest - least
   }
 
   /// What a cell is when the integrand is not finite at one of its points.

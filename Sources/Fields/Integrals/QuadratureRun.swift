@@ -10,8 +10,16 @@ struct QuadratureRun {
   /// The number of cells whose points fit into the blocks.
   private let batch: Int
 
+  /// What is known of the integrand between the points.
+  private var outline: IntegrandOutline?
+
   /// Cells that may be halved.
   private var queue = CellQueue()
+  /// Cells whose errors are small, but in which there is room for more than the points have seen.
+  private var doubtful = CellQueue(by: .doubt)
+  /// How many evaluations may still be spent on them: as many again as the first answer took, or on as many cells
+  /// as it takes to close in on a peak a thousand times narrower than the domain.
+  private var looks: Int?
   /// Cells that stay as they are.
   private var settled: [QuadratureCell] = []
   /// Cells in which the integrand has a pole.
@@ -27,7 +35,8 @@ struct QuadratureRun {
   private var early: (error: Double, size: Double, evaluations: Int)?
 
   /// - Parameter rows: 2 if the integrand writes a second row: what its rounding is a share of.
-  init(_ quadrature: AdaptiveQuadrature, dimension: Int, rows: Int) {
+  init(_ quadrature: AdaptiveQuadrature, dimension: Int, rows: Int, outline: IntegrandOutline?) {
+    self.outline = outline
     self.quadrature = quadrature
     rule = QuadratureCellRule(dimension: dimension)
     batch = QuadratureRun.batch(dimension: dimension)
@@ -68,6 +77,21 @@ struct QuadratureRun {
 
   /// Halves the worst cells, until what is left of the error would be small enough.
   mutating func step(_ integrand: Integrand) {
+    replace(doubtful.isEmpty || error > target ? uncertain() : suspects(), integrand)
+    judge()
+  }
+
+  /// Halves cells and takes the halves for them.
+  private mutating func replace(_ parents: [QuadratureCell], _ integrand: Integrand) {
+    let halves = measured(parents.flatMap { $0.halves() }, integrand)
+    for (index, parent) in parents.enumerated() {
+      count(parent, -1)
+      accept(halves[2 * index], halves[2 * index + 1], of: parent)
+    }
+  }
+
+  /// Takes the cells with the largest errors out of the queue.
+  private mutating func uncertain() -> [QuadratureCell] {
     var parents: [QuadratureCell] = []
     // What is settled stays; half of what may be left besides it is left for the halves.
     var rest = error - settledError
@@ -78,12 +102,23 @@ struct QuadratureRun {
       if cell.error.isFinite { rest -= cell.error }
       if cell.isExhausted { settle(cell) } else { parents.append(cell) }
     }
-    let halves = measured(parents.flatMap { $0.halves() }, integrand)
-    for (index, parent) in parents.enumerated() {
-      count(parent, -1)
-      accept(halves[2 * index], halves[2 * index + 1], of: parent)
+    return parents
+  }
+
+  /// Takes the cells with the most room for what was not seen.
+  private mutating func suspects() -> [QuadratureCell] {
+    var parents: [QuadratureCell] = []
+    while 2 * (parents.count + 1) <= batch, !doubtful.isEmpty {
+      var cell = doubtful.removeWorst()
+      if cell.isExhausted {
+        (cell.doubt, cell.isFinal) = (0, true)
+        keep(cell, counting: false)
+      } else {
+        parents.append(cell)
+      }
     }
-    judge()
+    looks = (looks ?? 0) - 2 * parents.count * rule.count
+    return parents
   }
 
   /// The integral when the work is done.
@@ -91,7 +126,7 @@ struct QuadratureRun {
     let outcome = outcome ?? .limit
     var value = CompensatedSum()
     var error = CompensatedSum()
-    for cell in settled + queue.cells {
+    for cell in settled + queue.cells + doubtful.cells {
       value.add(cell.value)
       error.add(cell.error)
     }
@@ -133,6 +168,7 @@ struct QuadratureRun {
         let offset = (index - start) * rule.count
         let sizes = values.rows > 1 ? UnsafePointer(values.row(1) + offset) : nil
         rule.measure(&cells[index], values.row(0) + offset, sizes)
+        if let known = outline?.outline(of: cells[index].box) { cells[index].heed(known) }
       }
       evaluations += points.count
       start = end
@@ -163,9 +199,9 @@ struct QuadratureRun {
     cell.remember()
     if cell.isUndefined, cell.value.isNaN {
       outcome = .undefined
-    } else if cell.isUndefined || cell.isPole {
+    } else if cell.isUndefined || cell.isPole && !isBounded(cell) {
       poles.append(cell)
-    } else if cell.error <= cell.rounding || cell.stalls >= 2 {
+    } else if cell.isSettled {
       keep(cell)
     } else {
       count(cell, 1)
@@ -177,17 +213,23 @@ struct QuadratureRun {
   private mutating func settle(_ exhausted: QuadratureCell) {
     count(exhausted, -1)
     var cell = exhausted
-    if cell.seemsPole {
+    if cell.seemsPole, !isBounded(cell) {
       poles.append(cell)
       return
     }
-    if !cell.error.isFinite { (cell.value, cell.size) = (0, cell.lastSize) }
-    cell.error = cell.missed * cell.size
+    if !cell.error.isFinite { (cell.value, cell.size, cell.error) = (0, cell.lastSize, 0) }
+    if !isBounded(cell) { cell.error = max(cell.error, cell.missed * cell.size) }
+    cell.isFinal = true
     keep(cell)
   }
 
-  private mutating func keep(_ cell: QuadratureCell) {
-    count(cell, 1)
+  /// Whether the integrand is known to be bounded in a cell: there is no pole.
+  private mutating func isBounded(_ cell: QuadratureCell) -> Bool {
+    outline?.isBounded(in: cell.box) ?? false
+  }
+
+  private mutating func keep(_ cell: QuadratureCell, counting: Bool = true) {
+    if counting { count(cell, 1) }
     settledError += cell.error
     settled.append(cell)
   }
@@ -202,13 +244,43 @@ struct QuadratureRun {
     if isFinite, error <= target {
       // The running sums have been rounded many times: look again.
       (error, size) = (0, 0)
-      for cell in settled + queue.cells { count(cell, 1) }
+      for cell in settled + queue.cells + doubtful.cells { count(cell, 1) }
     }
+    if poles.isEmpty, isFinite, error <= target, goesOnLooking() { return }
     if queue.isEmpty || isFinite && error <= target {
       let wanted = max(quadrature.absolute, quadrature.relative * size)
       outcome = !poles.isEmpty ? .singular : error <= wanted ? .reached : .rounding
     } else if evaluations + batch * rule.count > quadrature.evaluations {
       outcome = !poles.isEmpty || isFinite && isGrowing ? .singular : .limit
+    }
+  }
+
+  /// Whether there is a cell to look into though the error is small.
+  ///
+  /// A peak that lies between all points changes nothing at any of them; only what bounds the integrand in a whole
+  /// cell leaves room for it. Bounds are wider than the truth, so that there is an end to looking.
+  private mutating func goesOnLooking() -> Bool {
+    guard outline != nil, evaluations + batch * rule.count <= quadrature.evaluations else { return false }
+    let budget = looks ?? max(evaluations, (256 >> rule.dimension) * rule.count)
+    looks = budget
+    guard budget > 0 else { return false }
+    let least = max(target / 16, .leastNonzeroMagnitude)
+    if doubtful.isEmpty { gatherDoubtful(above: least) }
+    return doubtful.worst > least
+  }
+
+  /// Takes the cells with room for more than so much from where they are.
+  private mutating func gatherDoubtful(above least: Double) {
+    let cells = settled + queue.cells
+    (settled, settledError, queue) = ([], 0, CellQueue())
+    for cell in cells {
+      if cell.doubt > least {
+        doubtful.insert(cell)
+      } else if cell.isSettled {
+        keep(cell, counting: false)
+      } else {
+        queue.insert(cell)
+      }
     }
   }
 

@@ -41,7 +41,8 @@ extension ScalarField {
     over domain: Parametrization, _ measure: Measure, by quadrature: AdaptiveQuadrature
   ) throws(IntegralError) -> Integral {
     guard domain.dimension == dimension else { throw .dimension(domain.dimension, needed: dimension) }
-    return quadrature.integral(over: domain, measure) { (points, values) in
+    let outline = IntegrandOutline(enclosure, on: domain)
+    return quadrature.integral(over: domain, measure, outline: outline) { (points, values) in
       self.values(at: points, into: values)
     }
   }
@@ -50,10 +51,10 @@ extension ScalarField {
 extension AdaptiveQuadrature {
   /// The integral of what a closure gives at points of space, by the measure of the domain.
   func integral(
-    over domain: Parametrization, _ measure: Measure, rows: Int = 1,
+    over domain: Parametrization, _ measure: Measure, rows: Int = 1, outline: IntegrandOutline,
     of integrand: (Block<Double>, Block<Double>) -> Void
   ) -> Integral {
-    integral(over: domain, rows: rows) { (points, derivatives, values) in
+    integral(over: domain, rows: rows, outline: outline) { (points, derivatives, values) in
       integrand(points, values)
       Measure.scale(values, by: derivatives, measure)
     }
@@ -61,7 +62,7 @@ extension AdaptiveQuadrature {
 
   /// The measure of the domain itself.
   fileprivate func measure(of domain: Parametrization, _ measure: Measure) -> Integral {
-    integral(over: domain, measure) { (points, values) in
+    integral(over: domain, measure, outline: IntegrandOutline(nil, on: domain)) { (points, values) in
       values.count = points.count
       for lane in 0..<points.count { values.row(0)[lane] = 1 }
     }

@@ -12,7 +12,9 @@ extension VectorField {
   ) throws(IntegralError) -> Integral {
     try demand(components: dimension, in: curve.dimension)
     let vectors = scratch(rows: components, 1)
-    let integral = quadrature.integral(over: curve.path, rows: 2) { (points, tangents, values) in
+    let outline = IntegrandOutline(enclosure, on: curve.path)
+    let integral = quadrature.integral(over: curve.path, rows: 2, outline: outline) {
+      (points, tangents, values) in
       self.values(at: points, into: vectors)
       values.clear(points.count)
       for row in 0..<vectors.rows {
@@ -46,7 +48,9 @@ extension VectorField {
     guard dimension == 2 else { throw .dimension(dimension, needed: 2) }
     try demand(components: 2, in: curve.dimension)
     let vectors = scratch(rows: 2, 1)
-    let integral = quadrature.integral(over: curve.path, rows: 2) { (points, tangents, values) in
+    let outline = IntegrandOutline(enclosure, on: curve.path)
+    let integral = quadrature.integral(over: curve.path, rows: 2, outline: outline) {
+      (points, tangents, values) in
       self.values(at: points, into: vectors)
       values.clear(points.count)
       for lane in 0..<points.count {
@@ -65,7 +69,8 @@ extension VectorField {
   ) throws(IntegralError) -> Integral {
     try demand(components: 3, in: 3)
     let vectors = scratch(rows: 3, 2)
-    return flux(through: surface, by: quadrature) { (points, values, normal) in
+    let outline = IntegrandOutline(enclosure, on: surface.chart)
+    return flux(through: surface, by: quadrature, outline) { (points, values, normal) in
       self.values(at: points, into: vectors)
       for lane in 0..<points.count {
         for row in 0..<3 { values.add(vectors.row(row)[lane] * normal(lane)[row], lane) }
@@ -81,7 +86,9 @@ extension VectorField {
   ) throws(IntegralError) -> Integral {
     try demand(components: 3, in: 3)
     let jacobians = scratch(rows: 9, 2)
-    return flux(through: surface, by: quadrature) { (points, values, normal) in
+    let rows = [1, 2, 3, 5, 6, 7]
+    let outline = IntegrandOutline(jacobianEnclosure, rows: rows, on: surface.chart)
+    return flux(through: surface, by: quadrature, outline) { (points, values, normal) in
       self.jacobians(at: points, into: jacobians)
       for lane in 0..<points.count {
         let normal = normal(lane)
@@ -122,7 +129,8 @@ extension VectorField {
   ) throws(IntegralError) -> Integral {
     try demand(components: 2, in: 2)
     let jacobians = scratch(rows: 4, 2)
-    return quadrature.integral(over: region.chart, .area, rows: 2) { (points, values) in
+    let outline = IntegrandOutline(jacobianEnclosure, rows: [1, 2], on: region.chart)
+    return quadrature.integral(over: region.chart, .area, rows: 2, outline: outline) { (points, values) in
       self.jacobians(at: points, into: jacobians)
       values.clear(points.count)
       for lane in 0..<points.count {
@@ -140,7 +148,9 @@ extension VectorField {
   ) -> Integral {
     let dimension = dimension
     let jacobians = scratch(rows: dimension * dimension, domain.parameters)
-    return quadrature.integral(over: domain, measure, rows: 2) { (points, values) in
+    let diagonal = (0..<dimension).map { $0 * (dimension + 1) }
+    let outline = IntegrandOutline(jacobianEnclosure, rows: diagonal, on: domain)
+    return quadrature.integral(over: domain, measure, rows: 2, outline: outline) { (points, values) in
       self.jacobians(at: points, into: jacobians)
       values.clear(points.count)
       for index in 0..<dimension {
@@ -152,10 +162,11 @@ extension VectorField {
 
   /// The flux of what a closure adds up at points, given the normals there.
   private func flux(
-    through surface: Surface, by quadrature: AdaptiveQuadrature,
+    through surface: Surface, by quadrature: AdaptiveQuadrature, _ outline: IntegrandOutline,
     of evaluate: (Block<Double>, Block<Double>, (Int) -> SIMD3<Double>) -> Void
   ) -> Integral {
-    let integral = quadrature.integral(over: surface.chart, rows: 2) { (points, derivatives, values) in
+    let integral = quadrature.integral(over: surface.chart, rows: 2, outline: outline) {
+      (points, derivatives, values) in
       values.clear(points.count)
       evaluate(points, values) { lane in Measure.normal(derivatives, lane) }
     }

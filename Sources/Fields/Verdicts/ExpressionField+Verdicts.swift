@@ -60,7 +60,7 @@ extension IntervalProgram {
     return Matrix(rows: matrix.rows, columns: matrix.columns) { row, column in
       let bound = bounds[row * matrix.columns + column]
       let value = matrix[row, column]
-      guard bound.doubts.isEmpty, bound.lower <= bound.upper else { return .infinity }
+      guard bound.isContinuous, bound.lower <= bound.upper else { return .infinity }
       if bound.lower == value && bound.upper == value { return 0 }
       // Rounded up, so that the bounds stay within.
       return max(bound.upper - value, value - bound.lower).nextUp
