@@ -5,15 +5,16 @@ extension Parametrization {
   /// center + cos t·e₁ + sin t·e₂, t from 0 to 2π: a circle where e₁ and e₂ are radii at a right angle.
   static func circle(center: [Double], _ first: [Double], _ second: [Double]) -> Parametrization {
     let dimension = center.count
+    let enclosure: Enclosure = { box in
+      let (cosine, sine) = (Interval.cos(box.side(0)), Interval.sin(box.side(0)))
+      return IntervalBox(
+        (0..<dimension).map { row in
+          Interval(center[row]) + (cosine * Interval(first[row]) + sine * Interval(second[row]))
+        })
+    }
     return Parametrization(
       parameters: 1, dimension: dimension, boxes: [ParameterBox([0...2 * Double.pi])],
-      enclosure: { box in
-        let (cosine, sine) = (Interval.cos(box.side(0)), Interval.sin(box.side(0)))
-        return IntervalBox(
-          (0..<dimension).map { row in
-            Interval(center[row]) + (cosine * Interval(first[row]) + sine * Interval(second[row]))
-          })
-      }
+      enclosure: enclosure
     ) { (angles, _, points, derivatives) in
       points.count = angles.count
       derivatives.count = angles.count
@@ -31,16 +32,17 @@ extension Parametrization {
   /// center + ρ·(cos φ·e₁ + sin φ·e₂), ρ from 0 to 1 and φ from 0 to 2π: a disk.
   static func disk(center: [Double], _ first: [Double], _ second: [Double]) -> Parametrization {
     let dimension = center.count
+    let enclosure: Enclosure = { box in
+      let (cosine, sine) = (Interval.cos(box.side(1)), Interval.sin(box.side(1)))
+      return IntervalBox(
+        (0..<dimension).map { row in
+          let outward = cosine * Interval(first[row]) + sine * Interval(second[row])
+          return Interval(center[row]) + box.side(0) * outward
+        })
+    }
     return Parametrization(
       parameters: 2, dimension: dimension, boxes: [ParameterBox([0...1, 0...2 * Double.pi])],
-      enclosure: { box in
-        let (cosine, sine) = (Interval.cos(box.side(1)), Interval.sin(box.side(1)))
-        return IntervalBox(
-          (0..<dimension).map { row in
-            let outward = cosine * Interval(first[row]) + sine * Interval(second[row])
-            return Interval(center[row]) + box.side(0) * outward
-          })
-      }
+      enclosure: enclosure
     ) { (place, _, points, derivatives) in
       points.count = place.count
       derivatives.count = place.count
@@ -61,11 +63,12 @@ extension Parametrization {
   /// A sphere by its polar angle θ from 0 to π and its azimuth φ from 0 to 2π; ∂θ × ∂φ points outward.
   static func sphere(center: [Double], radius: Double) -> Parametrization {
     let box = ParameterBox([0...Double.pi, 0...2 * Double.pi])
+    let enclosure: Enclosure = { box in
+      Direction.enclosure(center, Interval(radius), polar: box.side(0), azimuth: box.side(1))
+    }
     return Parametrization(
       parameters: 2, dimension: 3, boxes: [box],
-      enclosure: { box in
-        Direction.enclosure(center, Interval(radius), polar: box.side(0), azimuth: box.side(1))
-      }
+      enclosure: enclosure
     ) { (angles, _, points, derivatives) in
       points.count = angles.count
       derivatives.count = angles.count
@@ -83,12 +86,13 @@ extension Parametrization {
   /// A ball by its radius, polar angle and azimuth.
   static func ball(center: [Double], radius: Double) -> Parametrization {
     let box = ParameterBox([0...1, 0...Double.pi, 0...2 * Double.pi])
+    let enclosure: Enclosure = { box in
+      let distance = Interval(radius) * box.side(0)
+      return Direction.enclosure(center, distance, polar: box.side(1), azimuth: box.side(2))
+    }
     return Parametrization(
       parameters: 3, dimension: 3, boxes: [box],
-      enclosure: { box in
-        let distance = Interval(radius) * box.side(0)
-        return Direction.enclosure(center, distance, polar: box.side(1), azimuth: box.side(2))
-      }
+      enclosure: enclosure
     ) { (place, _, points, derivatives) in
       points.count = place.count
       derivatives.count = place.count
