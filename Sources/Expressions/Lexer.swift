@@ -38,6 +38,8 @@ struct Lexer {
         number()
       } else if Lexer.isLetter(scalar) {
         try name()
+      } else if let (power, byteCount, length) = try superscript() {
+        append(.superscript(power), byteCount: byteCount, length: length)
       } else if let (kind, length) = pair() {
         append(kind, byteCount: length, length: length)
       } else {
@@ -67,6 +69,49 @@ struct Lexer {
       return (kind, text.utf8CodeUnitCount)
     }
     return nil
+  }
+
+  /// A raised whole number that begins here, such as ², ¹⁰ or ⁻¹: its value, and how many bytes and signs it takes.
+  private func superscript() throws(ExpressionError) -> (Int, Int, Int)? {
+    var (end, length, power) = (offset, 0, 0)
+    var isNegative = false
+    while end < bytes.count, length < 9 {
+      let (scalar, width) = try scalar(at: end)
+      if length == 0, scalar == 0x207B {
+        isNegative = true
+      } else if let digit = Lexer.raisedDigit(scalar) {
+        power = 10 * power + digit
+      } else {
+        break
+      }
+      end += width
+      length += 1
+    }
+    guard length > (isNegative ? 1 : 0) else { return nil }
+    return (isNegative ? -power : power, end - offset, length)
+  }
+
+  private static func raisedDigit(_ scalar: UInt32) -> Int? {
+    switch scalar {
+    case 0xB9: return 1
+    case 0xB2: return 2
+    case 0xB3: return 3
+    case 0x2070, 0x2074...0x2079: return Int(scalar) - 0x2070
+    default: return nil
+    }
+  }
+
+  /// The fractions that have a sign of their own.
+  private static func fraction(_ scalar: UInt32) -> Double? {
+    switch scalar {
+    case 0xBC: return 0.25
+    case 0xBD: return 0.5
+    case 0xBE: return 0.75
+    case 0x2153: return 1.0 / 3
+    case 0x2154: return 2.0 / 3
+    case 0x215B: return 0.125
+    default: return nil
+    }
   }
 
   private static var pairs: [(StaticString, Token.Kind)] {
@@ -209,9 +254,6 @@ struct Lexer {
     case 0xD7: return .cross
     case 0x2F, 0xF7, 0x2215: return .divide
     case 0x5E: return .caret
-    case 0xB2: return .superscript(2)
-    case 0xB3: return .superscript(3)
-    case 0x2074...0x2079: return .superscript(Int(scalar) - 0x2070)
     case 0x221A: return .root
     case 0x21: return .factorial
     case 0x2207: return .nabla
@@ -226,7 +268,7 @@ struct Lexer {
     case 0x2C, 0xFF0C: return .comma
     case 0x3B, 0xFF1B, 0x0A: return .separator
     case 0x2026: return .range
-    default: return comparison(scalar)
+    default: return fraction(scalar).map { .number($0) } ?? comparison(scalar)
     }
   }
 

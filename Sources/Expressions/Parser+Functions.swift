@@ -4,6 +4,12 @@ extension Parser {
     of function: Function, named name: Token
   ) throws(ExpressionError) -> Quantity {
     var exponent: Expression?
+    if token.kind == .superscript(-1) {
+      // sin⁻¹ is the arc sine; of a function without a name for its inverse it would be anybody's guess.
+      guard let inverse = function.inverse else { throw unexpected([.openingParenthesis]) }
+      advance()
+      return try applied(inverse, named: name)
+    }
     if case .superscript(let power) = token.kind {
       advance()
       exponent = .number(Double(power))

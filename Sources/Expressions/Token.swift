@@ -103,6 +103,19 @@ enum Function: Equatable {
     }
   }
 
+  /// The function that a raised −1 makes of this one.
+  var inverse: Function? {
+    switch self {
+    case .unary(.sin): return .unary(.asin)
+    case .unary(.cos): return .unary(.acos)
+    case .unary(.tan): return .unary(.atan)
+    case .unary(.sinh): return .unary(.asinh)
+    case .unary(.cosh): return .unary(.acosh)
+    case .unary(.tanh): return .unary(.atanh)
+    default: return nil
+    }
+  }
+
   /// The function of this name, aliases included.
   init?(_ name: ArraySlice<UInt8>) {
     for operation in UnaryOperation.allCases where name.elementsEqual(operation.name.bytes) {

@@ -36,7 +36,7 @@ extension Arguments {
       {
         return try set(settings, in: formula)
       }
-      throw CommandFailure(.usage, "“\(text)”: \(error)")
+      throw CommandFailure(.usage, "\(Arguments.quoted(text)): \(error)")
     }
   }
 
@@ -45,7 +45,7 @@ extension Arguments {
     do {
       return try set(settings, in: try Formula(text, variables: variables))
     } catch let error as ExpressionError {
-      throw CommandFailure(.usage, "“\(text)”: \(error)")
+      throw CommandFailure(.usage, "\(Arguments.quoted(text)): \(error)")
     }
   }
 
@@ -54,13 +54,15 @@ extension Arguments {
     for setting in settings {
       let parts = setting.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
       guard parts.count == 2, let value = Formats.Decimal.parse(parts[1].utf8), value.isFinite else {
-        throw CommandFailure(.usage, "--set takes name=value, such as a=2; found “\(setting)”")
+        throw CommandFailure(
+          .usage, "--set takes name=value, such as a=2; found \(Arguments.quoted(setting))")
       }
       let name = Array(parts[0].utf8)
       guard result.parameters.contains(where: { $0.name == name }) else {
         let names = result.parameters.map { String(decoding: $0.name, as: UTF8.self) }
         let known = names.isEmpty ? "none; write “… where \(parts[0]) = 1”" : names.joined(separator: ", ")
-        throw CommandFailure(.usage, "the formula has no parameter “\(parts[0])” (it has \(known))")
+        throw CommandFailure(
+          .usage, "the formula has no parameter \(Arguments.quoted(parts[0])) (it has \(known))")
       }
       result = result.setting(name, to: value)
     }
@@ -82,9 +84,11 @@ extension Arguments {
         return try fieldInput(text, dimension: 3, settings: settings)
       }
       throw CommandFailure(
-        .usage, "“\(text)” has \(components.count) components in \(formula.dimension) coordinates")
+        .usage,
+        "\(Arguments.quoted(text)) has \(components.count) components in \(formula.dimension) coordinates")
     case .matrix:
-      throw CommandFailure(.usage, "“\(text)” is a matrix at every point; a field is a number or a vector")
+      throw CommandFailure(
+        .usage, "\(Arguments.quoted(text)) is a matrix at every point; a field is a number or a vector")
     }
   }
 
@@ -98,7 +102,8 @@ extension Arguments {
     guard numbers.count == parts.count, count.contains(numbers.count), numbers.allSatisfy({ $0.isFinite })
     else {
       let wanted = count.lowerBound == count.upperBound ? "\(count.lowerBound) " : ""
-      throw CommandFailure(.usage, "\(name) takes \(wanted)numbers separated by commas, found “\(text)”")
+      throw CommandFailure(
+        .usage, "\(name) takes \(wanted)numbers separated by commas, found \(Arguments.quoted(text))")
     }
     return numbers
   }
@@ -109,12 +114,14 @@ extension Arguments {
     guard numbers.count == 2 * dimension else {
       throw CommandFailure(
         .usage,
-        "--in takes a least and a greatest number for each of \(dimension) coordinates, found “\(text)”")
+        "--in takes a least and a greatest number for each of \(dimension) coordinates, found \(Arguments.quoted(text))"
+      )
     }
     var sides: [ClosedRange<Double>] = []
     for index in 0..<dimension {
       guard numbers[2 * index] < numbers[2 * index + 1] else {
-        throw CommandFailure(.usage, "--in takes the least number of each coordinate first, found “\(text)”")
+        throw CommandFailure(
+          .usage, "--in takes the least number of each coordinate first, found \(Arguments.quoted(text))")
       }
       sides.append(numbers[2 * index]...numbers[2 * index + 1])
     }
@@ -132,7 +139,7 @@ extension Arguments {
   static func range(_ text: String, name: String) throws -> ClosedRange<Double> {
     let ends = try constants(text, count: 2...2, name: name)
     guard ends[0] < ends[1] else {
-      throw CommandFailure(.usage, "\(name) takes the smaller number first, found “\(text)”")
+      throw CommandFailure(.usage, "\(name) takes the smaller number first, found \(Arguments.quoted(text))")
     }
     return ends[0]...ends[1]
   }

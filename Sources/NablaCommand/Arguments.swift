@@ -11,7 +11,8 @@ enum Arguments {
       Formats.Decimal.parse(part.trimmingCharacters(in: .whitespaces).utf8)
     }
     guard numbers.count == parts.count, numbers.count == count, numbers.allSatisfy({ $0.isFinite }) else {
-      throw CommandFailure(.usage, "\(name) takes \(count) numbers separated by commas, found “\(text)”")
+      throw CommandFailure(
+        .usage, "\(name) takes \(count) numbers separated by commas, found \(Arguments.quoted(text))")
     }
     return numbers
   }
@@ -21,18 +22,24 @@ enum Arguments {
     do {
       return try VectorExpressionField(text)
     } catch {
-      throw CommandFailure(.usage, "“\(text)”: \(error)")
+      throw CommandFailure(.usage, "\(Arguments.quoted(text)): \(error)")
     }
   }
 
   /// A window from `xmin,xmax,ymin,ymax`.
   static func window(_ text: String) throws -> Window {
-    let sides = try numbers(text, count: 4, name: "--in")
+    let sides = try constants(text, count: 4...4, name: "--in")
     guard sides[0] < sides[1], sides[2] < sides[3] else {
       throw CommandFailure(
-        .usage, "--in takes xmin,xmax,ymin,ymax with xmin < xmax and ymin < ymax, found “\(text)”")
+        .usage,
+        "--in takes xmin,xmax,ymin,ymax with xmin < xmax and ymin < ymax, found \(Arguments.quoted(text))")
     }
     return Window(minX: sides[0], maxX: sides[1], minY: sides[2], maxY: sides[3])
+  }
+
+  /// What was typed, in quotation marks; of what is long, the beginning.
+  static func quoted(_ text: some StringProtocol) -> String {
+    text.count <= 80 ? "“\(text)”" : "“\(text.prefix(72))…” (\(text.count) characters)"
   }
 
   /// Positional values, in which a misspelt option is an error although a formula may begin with a minus.
@@ -41,7 +48,8 @@ enum Arguments {
     let terminator = values.firstIndex(of: "--")
     let checked = terminator.map { values[..<$0] } ?? values[...]
     for value in checked where value.hasPrefix("--") && value.dropFirst(2).first?.isLetter == true {
-      throw CommandFailure(.usage, "unknown option “\(value)” (write -- before a value that begins so)")
+      throw CommandFailure(
+        .usage, "unknown option \(Arguments.quoted(value)) (write -- before a value that begins so)")
     }
     let result = Array(checked) + (terminator.map { Array(values[($0 + 1)...]) } ?? [])
     guard count.contains(result.count) else { throw CommandFailure(.usage, "expected \(usage)") }
@@ -49,9 +57,12 @@ enum Arguments {
   }
 }
 
-extension Language: ExpressibleByArgument {
-  /// A language by its tag.
-  public init?(argument: String) {
+/// A language by its tag.
+enum LanguageTag: String, ExpressibleByArgument, CaseIterable {
+  case english = "en"
+  case simplifiedChinese = "zh-Hans"
+
+  init?(argument: String) {
     switch argument {
     case "en": self = .english
     case "zh", "zh-Hans", "zh-CN": self = .simplifiedChinese
@@ -59,8 +70,7 @@ extension Language: ExpressibleByArgument {
     }
   }
 
-  /// The tags that help lists.
-  public static var allValueStrings: [String] { ["en", "zh-Hans"] }
+  var language: Language { self == .english ? .english : .simplifiedChinese }
 }
 
 extension InformationUnit: ExpressibleByArgument {

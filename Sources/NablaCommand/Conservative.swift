@@ -40,7 +40,8 @@ struct Conservative: ParsableCommand {
     let input = try Arguments.fieldInput(
       values[0], dimension: Arguments.dimension(ofBox: box), settings: settings)
     guard case .vector(let field) = input, field.dimension > 1 else {
-      throw CommandFailure(.usage, "“\(values[0])” is no vector field; write a formula for each coordinate")
+      throw CommandFailure(
+        .usage, "\(Arguments.quoted(values[0])) is no vector field; write a formula for each coordinate")
     }
     let text = box ?? Array(repeating: "-3,3", count: field.dimension).joined(separator: ",")
     let found = field.conservation(in: try Arguments.box(text, dimension: field.dimension))

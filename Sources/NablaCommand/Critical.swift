@@ -106,7 +106,10 @@ struct Critical: ParsableCommand {
     }
     for region in found.regions {
       text += padded(words(region.kind), 20) + shown(region.bounds)
-      text += region.index.map { "  index \($0)\n" } ?? "\n"
+      if region.boxes.count > 1 { text += "  in \(region.boxes.count) boxes" }
+      text +=
+        (region.index.map { "  index \($0)" } ?? "") + (holdsZero(region) ? ": a zero lies within" : "")
+        + "\n"
     }
     if !found.points.isEmpty || !found.regions.isEmpty { text += "\n" }
     let count = found.points.count
@@ -117,6 +120,11 @@ struct Critical: ParsableCommand {
     }
     if found.isExhausted { text += "stopped at \(found.boxesExamined) boxes; --limit raises that\n" }
     return text
+  }
+
+  /// A field that is continuous and turns round a region is 0 somewhere within.
+  private static func holdsZero(_ region: CriticalRegion) -> Bool {
+    (region.index ?? 0) != 0 && region.kinds.allSatisfy { $0 == .notIsolated || $0 == .kink }
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {
@@ -212,7 +220,9 @@ struct Critical: ParsableCommand {
             item.array("bounds") { (sides: inout JSONWriter.Array) in
               for side in region.bounds.sides { sides.add([side.lower, side.upper]) }
             }
+            item.add("boxes", region.boxes.count)
             if let index = region.index { item.add("index", index) } else { item.addNull("index") }
+            item.add("holdsZero", holdsZero(region))
           }
         }
       }

@@ -122,7 +122,7 @@ struct Derive: ParsableCommand {
     }
     guard let choice = known.first(where: { $0.0 == measure.lowercased() }) else {
       let names = known.map { $0.0 }.joined(separator: ", ")
-      throw CommandFailure(.usage, "--of knows \(names); found “\(measure)”")
+      throw CommandFailure(.usage, "--of knows \(names); found \(Arguments.quoted(measure))")
     }
     guard choice.2 else {
       let kind = isVector ? "a vector field of \(components) components" : "a scalar field"
@@ -140,7 +140,8 @@ struct Derive: ParsableCommand {
       let name = Array(part.trimmingCharacters(in: .whitespaces).utf8)
       guard let index = names.firstIndex(of: name) else {
         let known = names.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ", ")
-        throw CommandFailure(.usage, "--by takes variables of the formula (\(known)); found “\(part)”")
+        throw CommandFailure(
+          .usage, "--by takes variables of the formula (\(known)); found \(Arguments.quoted(part))")
       }
       indices.append(index)
     }

@@ -83,7 +83,8 @@ struct DistributionInput {
     guard let names, let wanted = other.names, names != wanted else { return self }
     var places: [String: Int] = [:]
     for (index, name) in names.enumerated() where places.updateValue(index, forKey: name) != nil {
-      throw CommandFailure(.data, "the name “\(name)” stands twice in the second distribution")
+      throw CommandFailure(
+        .data, "the name \(Arguments.quoted(name)) stands twice in the second distribution")
     }
     let order = wanted.compactMap { places[$0] }
     guard order.count == wanted.count, names.count == wanted.count, Set(wanted).count == wanted.count else {
@@ -91,7 +92,8 @@ struct DistributionInput {
         throw CommandFailure(.data, "a name stands twice in the first distribution")
       }
       let missing = Set(wanted).symmetricDifference(names).sorted().prefix(3).joined(separator: "”, “")
-      throw CommandFailure(.data, "the two distributions do not name the same outcomes: “\(missing)”")
+      throw CommandFailure(
+        .data, "the two distributions do not name the same outcomes: \(Arguments.quoted(missing))")
     }
     return try DistributionInput(
       names: wanted, numbers: order.map { numbers[$0] }, source: "the second distribution")

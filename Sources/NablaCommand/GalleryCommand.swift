@@ -17,8 +17,8 @@ struct GalleryCommand: ParsableCommand {
   @Option(name: [.customLong("out"), .customShort("o")], help: "The folder to write; it is made if missing.")
   var out = "gallery"
 
-  @Option(help: "Only this language: en or zh-Hans.")
-  var language: Language?
+  @Option(name: .customLong("language"), help: "Only this language.")
+  var tag: LanguageTag?
 
   @Option(help: "The formats of the pictures, separated by commas; SVG is always written.")
   var formats = GalleryCommand.defaultFormats
@@ -33,7 +33,7 @@ struct GalleryCommand: ParsableCommand {
 
   func run() throws {
     let formats = try chosenFormats()
-    let languages = language.map { [$0] } ?? Language.allCases
+    let languages = tag.map { [$0.language] } ?? Language.allCases
     let folder = URL(fileURLWithPath: out, isDirectory: true)
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -59,7 +59,7 @@ struct GalleryCommand: ParsableCommand {
     let words = formats.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
     let chosen = try words.map { word in
       guard let format = Output.PictureFormat(rawValue: word) else {
-        throw CommandFailure(.usage, "--formats knows svg, png and pdf; found “\(word)”")
+        throw CommandFailure(.usage, "--formats knows svg, png and pdf; found \(Arguments.quoted(word))")
       }
       return format
     }

@@ -36,7 +36,7 @@ struct Measure: ParsableCommand {
     let values = try Arguments.positional(
       values, count: 2...2, usage: "two distributions: nabla measure 0.5,0.5 0.9,0.1")
     guard let order = Formats.Decimal.parse(alpha.utf8), order >= 0 else {
-      throw CommandFailure(.usage, "--alpha takes an order from 0 to inf, found “\(alpha)”")
+      throw CommandFailure(.usage, "--alpha takes an order from 0 to inf, found \(Arguments.quoted(alpha))")
     }
     let p = try DistributionInput(values[0])
     let q = try DistributionInput(values[1]).matched(to: p)

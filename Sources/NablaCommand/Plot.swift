@@ -7,9 +7,9 @@ struct Plot: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "A picture of a field: SVG, PNG or PDF.",
     usage:
-      "nabla plot \"FIELD\" [-o FILE] [--in XMIN,XMAX,YMIN,YMAX] [--layers LAYERS] …\n       nabla plot --scene SCENE [-o FILE] …",
+      "nabla plot \"FIELD\" [-o FILE] [--in XMIN,XMAX,YMIN,YMAX] [--layers LAYERS] [--json] …\n       nabla plot --scene SCENE [-o FILE] …",
     discussion: """
-      Without -o the SVG goes to standard output. The layers, separated by commas, are arrows, streamlines, strain \
+      Without -o the SVG goes to standard output. One unit is as long across as up, so that the picture may show more       of the plane than --in asks for. With --json what it shows is printed as numbers; the picture is then only       written to a file. The layers, separated by commas, are arrows, streamlines, strain \
       (the axes along which drops are stretched and shrunk), potential (its level lines, if there is one), critical \
       (critical points), and one that colours the ground: magnitude, divergence or curl. Of a scalar field the gradient \
       is drawn over its level lines.
@@ -21,6 +21,7 @@ struct Plot: ParsableCommand {
         nabla plot "(x^2+y-11)^2 + (x+y^2-7)^2" --in -5,5,-5,5 --layers critical -o himmelblau.svg
         nabla plot "y, x" --layers potential,arrows -o saddle-potential.svg
         nabla plot "x, -y" --theme dark --language zh-Hans -o dark.svg
+        nabla plot "sin y, sin x" --layers curl,critical --json -o cells.svg
         nabla plot --scene "v1;curl;F=y, 0" -o shear.svg
       """)
 
@@ -43,8 +44,8 @@ struct Plot: ParsableCommand {
   @Option(help: "light or dark.")
   var theme = Appearance.light
 
-  @Option(help: "The language of the labels: en or zh-Hans.")
-  var language = Language.english
+  @Option(name: .customLong("language"), help: "The language of the labels.")
+  var tag = LanguageTag.english
 
   @Option(parsing: .unconditional, help: "A heading.")
   var title = ""
@@ -57,28 +58,37 @@ struct Plot: ParsableCommand {
   @Option(parsing: .unconditional, help: "A scene, as in the address of the lab, in place of a field.")
   var scene: String?
 
+  @Flag(help: "Print what the picture shows as JSON.")
+  var json = false
+
   func run() throws {
-    let figure = try figure()
-    let list = figure.displayList(theme: theme.theme)
-    guard let output else {
-      Output.print(list.svg())
-      return
+    let drawing = try drawing()
+    let list = drawing.figure.displayList(theme: theme.theme)
+    if let output {
+      let format = try Output.PictureFormat(path: output)
+      try Output.write(try Output.bytes(list, as: format), to: output)
     }
-    let format = try Output.PictureFormat(path: output)
-    try Output.write(try Output.bytes(list, as: format), to: output)
+    if json {
+      Output.print(drawing.json(file: output) + [0x0A])
+    } else if output == nil {
+      Output.print(list.svg())
+    }
   }
 
-  private func figure() throws -> Figure {
+  private var language: Language { tag.language }
+
+  private func drawing() throws -> Drawing {
     let sides = try Arguments.numbers(size, count: 2, name: "--size")
     guard sides.allSatisfy({ $0 >= 80 && $0 <= 8192 }) else {
-      throw CommandFailure(.usage, "--size takes a width and a height from 80 to 8192, found “\(size)”")
+      throw CommandFailure(
+        .usage, "--size takes a width and a height from 80 to 8192, found \(Arguments.quoted(size))")
     }
     if let scene {
       let scene = try Arguments.scene(scene)
       guard let figure = scene.figure(0, width: sides[0], height: sides[1], language: language) else {
         throw CommandFailure(.data, "this scene has no picture")
       }
-      return figure
+      return Drawing(figure: figure)
     }
     let values = try Arguments.positional(values, count: 1...1, usage: "a field: nabla plot \"-y, x\"")
     let window = try Arguments.window(window)
@@ -87,18 +97,26 @@ struct Plot: ParsableCommand {
     picture.width = sides[0]
     picture.height = sides[1]
     let field: VectorExpressionField
+    var drawing = Drawing(figure: Figure(title: "", panel: Panel()))
+    drawing.asked = window
+    drawing.layers = words
     let showsCritical = words.contains("critical")
     switch try Arguments.fieldInput(values[0], dimension: 2, settings: settings) {
     case .vector(let vector):
       field = vector
       picture.title = title.isEmpty ? "F = (\(Plot.typeset(values[0])))" : title
       let potential = words.contains("potential") ? try Plot.potential(of: vector, over: window) : nil
+      drawing.formula = vector.formula
+      drawing.potential = potential
+      if showsCritical { drawing.zeros = { try? vector.criticalPoints(in: $0) } }
       picture.overlays = { [language] window in
         let lines = potential.map { [Mark.potential($0, of: vector, over: window)] } ?? []
         return lines + (showsCritical ? Plot.criticalPoints(of: vector, in: window, language) : [])
       }
     case .scalar(let scalar):
       field = scalar.gradient
+      drawing.formula = scalar.formula
+      if showsCritical { drawing.extrema = { try? scalar.criticalPoints(in: $0) } }
       picture.title = title.isEmpty ? "f = \(Plot.typeset(values[0]))" : title
       picture.overlays = { [language] window in
         let grid = SampleGrid(of: scalar, over: window, columns: 201, rows: 201)
@@ -108,7 +126,8 @@ struct Plot: ParsableCommand {
     }
     words.removeAll { $0 == "critical" || $0 == "potential" }
     picture.layers.formUnion(try Plot.layers(words))
-    return picture.figure(of: field)
+    drawing.figure = picture.figure(of: field)
+    return drawing
   }
 
   private static func criticalPoints(
@@ -153,7 +172,8 @@ struct Plot: ParsableCommand {
     let known = Plot.known.map { $0.0 } + ["potential", "critical"]
     let words = layers.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
     if let wrong = words.first(where: { !known.contains($0) }) {
-      throw CommandFailure(.usage, "--layers knows \(known.joined(separator: ", ")); found “\(wrong)”")
+      throw CommandFailure(
+        .usage, "--layers knows \(known.joined(separator: ", ")); found \(Arguments.quoted(wrong))")
     }
     return words
   }

@@ -27,6 +27,24 @@ import Testing
     return (0..<6).map { values[$0, 0] }
   }
 
+  @Test(arguments: [
+    ("x⁻¹ y¹⁰", "x^(-1)*y^10"), ("x²y³", "x^2*y^3"), ("x²³", "x^23"), ("2x⁻²", "2*x^(-2)"),
+    ("sin⁻¹(x) + tanh⁻¹ y", "asin(x) + atanh(y)"), ("cos² x", "cos(x)^2"), ("½x + ¾", "0.5*x+0.75"),
+    ("3×10⁻²x", "3*10^(-2)*x"),
+  ])
+  func blackboardSignsMeanWhatTheyMean(_ written: String, _ plain: String) throws {
+    for point in [[0.25, 0.75], [0.5, 0.125]] {
+      let found = try Expression(written).value(at: point)
+      let expected = try Expression(plain).value(at: point)
+      #expect((found - expected).magnitude <= 4 * expected.ulp, "\(written) at \(point)")
+    }
+  }
+
+  @Test(arguments: ["x⁻", "log⁻¹ x", "2½", "⁻¹", "x^⁻¹"])
+  func raisedSignsInTheWrongPlaceAreRefused(_ text: String) {
+    #expect(throws: ExpressionError.self) { try Expression(text) }
+  }
+
   @Test func theCorpusIsLarge() {
     #expect(Set(references.map { $0.text }).count >= 200)
   }

@@ -49,6 +49,50 @@ import Testing
     #expect((try value(["exp(-x^2-y^2)", "--in", "-6,6,-6,6"], "areaIntegral") - Double.pi).magnitude < 1e-8)
   }
 
+  @Test func theoremsThatFailAreNamed() throws {
+    let vortex = ["integrate", "-y/(x^2+y^2), x/(x^2+y^2)", "--circle", "0,0,1"]
+    let residual = try #require(try json(vortex)["circulationResidual"] as? [String: Any])
+    #expect(residual["agrees"] as? Bool == false)
+    #expect(try CommandTests.nabla(vortex).output.contains("∮ F·dr and ∬ ∇×F dA differ"))
+    let rotation = try CommandTests.nabla(["integrate", "-y, x", "--circle", "0,0,1"])
+    #expect(!rotation.output.contains("differ"))
+  }
+
+  @Test func rangesOfOneVariableAreIntegrated() throws {
+    let stairs = try #require(
+      try json(["integrate", "floor(16 x^2)", "--in", "0,1"])["integral"] as? [String: Any])
+    let truth = (1...15).reduce(0) { $0 + (1 - Double($1).squareRoot() / 4) }
+    let value = try #require(stairs["value"] as? Double)
+    let error = try #require(stairs["error"] as? Double)
+    #expect((value - truth).magnitude <= error && error < 1e-8)
+    #expect(stairs["outcome"] as? String == "reached" && stairs["tolerance"] as? Double == 1e-10)
+  }
+
+  @Test func picturesSayWhatTheyShow() throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("cells-\(UUID()).svg").path
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    let shown = try json(["plot", "sin y, sin x", "--layers", "curl,critical", "-o", file])
+    #expect(FileManager.default.fileExists(atPath: file))
+    #expect(shown["asked"] as? [Double] == [-3, 3, -3, 3])
+    let plot = try #require((shown["plots"] as? [[String: Any]])?.first)
+    let window = try #require(plot["window"] as? [Double])
+    #expect(window[0] < -3 && window[1] > 3 && window[2] == -3 && window[3] == 3)
+    let colour = try #require(plot["colour"] as? [String: Any])
+    #expect(colour["quantity"] as? String == "∇×F")
+    let points = try #require(shown["criticalPoints"] as? [[String: Any]])
+    #expect(points.compactMap { $0["type"] as? String } == ["centre", "saddle", "centre"])
+    #expect(shown["isComplete"] as? Bool == true)
+    let potential = try json(["plot", "y, x", "--layers", "potential"])
+    #expect(potential["potential"] as? String == "x*y")
+  }
+
+  @Test func limitsThatCutASearchShortAreNamed() throws {
+    let cut = try json(["critical", "sin x, y", "--in", "-1e5,1e5,-1,1", "--limit", "1000"])
+    #expect(cut["isExhausted"] as? Bool == true && cut["isComplete"] as? Bool == false)
+    let folded = try CommandTests.nabla(["critical", "x|x|, y"])
+    #expect(folded.output.contains("index 1: a zero lies within"))
+  }
+
   @Test func derivationsUnfold() throws {
     let result = try CommandTests.nabla(["at", "x^2 y, y^3", "1,2", "--derive"])
     #expect(result.output.contains("∇·F = ∂P/∂x + ∂Q/∂y"))

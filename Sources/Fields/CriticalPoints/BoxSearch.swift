@@ -132,6 +132,8 @@ struct BoxSearch {
     var rest: [DoubtfulBox] = []
     for cluster in BoxClusters(level.map { $0.box }).members {
       if cluster.count > 128 {
+        // They are given up for want of an allowance, or because they lie along a curve, which no allowance is for.
+        if examined > limits.maximumBoxes / 2 { isExhausted = true }
         for place in cluster { doubtful.append(level[place]) }
       } else {
         for place in cluster { rest.append(level[place]) }
