@@ -38,6 +38,8 @@ public struct ExpressionError: Error, Sendable, Equatable {
     case emptyRange
     /// More than ``ExpressionError/maximumSize`` numbers, names and operations once all is written out.
     case tooLarge
+    /// A number beyond the greatest that there is, about 1.8·10³⁰⁸.
+    case numberTooLarge
   }
 
   /// What would have been right.
@@ -129,6 +131,7 @@ extension ExpressionError: CustomStringConvertible {
     case .reservedName: return quoted + place + " already has a meaning; choose another name"
     case .definedTwice: return quoted + place + " is defined twice"
     case .notConstant: return "a finite number without variables is needed" + place
+    case .numberTooLarge: return quoted + place + " is larger than the largest number, about 1.8e308"
     case .emptyRange: return "the range" + place + " is empty; write the smaller end first, as in 0…3"
     default:
       return "what stands" + place
@@ -181,6 +184,7 @@ extension ExpressionError.Reason {
     case .notConstant: return "notConstant"
     case .emptyRange: return "emptyRange"
     case .tooLarge: return "tooLarge"
+    case .numberTooLarge: return "numberTooLarge"
     }
   }
 }

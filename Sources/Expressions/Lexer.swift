@@ -35,7 +35,7 @@ struct Lexer {
         offset += width
         position += 1
       } else if Lexer.isDigit(scalar) || (scalar == 0x2E && nextIsDigit(after: offset + width)) {
-        number()
+        try number()
       } else if Lexer.isLetter(scalar) {
         try name()
       } else if let (power, byteCount, length) = try superscript() {
@@ -127,7 +127,7 @@ struct Lexer {
   }
 
   // An exponent belongs to the number only when digits follow: in "2e" and "2exp(x)" the e is a name.
-  private mutating func number() {
+  private mutating func number() throws(ExpressionError) {
     var end = offset
     // The points of a range (0..3) are no decimal points.
     while end < bytes.count,
@@ -144,7 +144,11 @@ struct Lexer {
     }
     // Two points in a row ("1.2.3") leave the rest to be read, and refused, as a second number.
     while end > offset {
-      if let value = Decimal.parse(bytes[offset..<end]), value.isFinite {
+      if let value = Decimal.parse(bytes[offset..<end]) {
+        guard value.isFinite else {
+          throw ExpressionError(
+            .numberTooLarge, at: position, length: end - offset, found: Array(bytes[offset..<end]))
+        }
         append(.number(value), byteCount: end - offset, length: end - offset)
         return
       }

@@ -108,6 +108,15 @@ extension Arguments {
     return numbers
   }
 
+  /// A direction: a vector that is not 0.
+  static func direction(_ text: String, count: Int) throws -> [Double] {
+    let direction = try constants(text, count: count...count, name: "--along")
+    guard direction.contains(where: { $0 != 0 }) else {
+      throw CommandFailure(.usage, "--along takes a direction that is not 0, found \(quoted(text))")
+    }
+    return direction
+  }
+
   /// A box from `xmin,xmax,ymin,ymax[,zmin,zmax]`.
   static func box(_ text: String, dimension: Int) throws -> IntervalBox {
     let numbers = try constants(text, count: 1...32, name: "--in")

@@ -51,7 +51,7 @@ struct At: ParsableCommand {
     let point = try Arguments.constants(values[1], count: 1...16, name: "the point")
     let input = try Arguments.fieldInput(values[0], dimension: point.count, settings: settings)
     let direction = try along.map {
-      try Arguments.constants($0, count: point.count...point.count, name: "--along")
+      try Arguments.direction($0, count: point.count)
     }
     let report: PointReport
     switch input {

@@ -105,9 +105,12 @@ struct Conservative: ParsableCommand {
     }
   }
 
-  /// A coordinate that is 0 for all that is known is written as 0.
+  /// A coordinate with the digits that are known; what is 0 for all that is known is written as 0.
   private static func settled(_ value: Double, _ error: Double) -> Double {
-    value.magnitude <= error ? 0 : value
+    guard value.magnitude > error else { return 0 }
+    let digits = error > 0 ? Int(log10(value.magnitude / error)) : 17
+    let text = Formats.Decimal.text(value, significantDigits: min(max(digits, 1), 17))
+    return Formats.Decimal.parse(text.utf8) ?? value
   }
 
   static func word(_ verdict: Conservation.Verdict) -> String {

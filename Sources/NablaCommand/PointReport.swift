@@ -68,7 +68,10 @@ struct PointReport {
     }
     rows.append(Row(title: "Jacobian", key: "jacobian", numbers: .matrix(reading.jacobian)))
     let type = field.flowType(at: point)
-    rows.append(Row(title: "like a", key: "type", numbers: .words(type.settled.name)))
+    // Where the field is 0, no flow carries what the linear part does; without one nothing is known of the next order.
+    let isNothing = type.settled == .uniform && reading.length == 0
+    let name = isNothing ? "rest: 0 to first order" : type.settled.name
+    rows.append(Row(title: "like a", key: "type", numbers: .words(name)))
   }
 
   private mutating func derive(_ measure: Derivation.Measure, _ key: String) -> Derivation {

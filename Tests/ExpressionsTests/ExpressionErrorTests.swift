@@ -69,6 +69,12 @@ import Testing
     }
   }
 
+  @Test func numbersBeyondTheGreatestAreNamed() {
+    let error = #expect(throws: ExpressionError.self) { try Expression("x + 1e99999 y") }
+    #expect(error?.reason == .numberTooLarge && error?.position == 4 && error?.length == 7)
+    #expect(throws: Never.self) { try Expression("1.797e308 x + 1e-99999") }
+  }
+
   @Test func whatGrowsWithoutEndIsRefused() {
     let doubling = (1...60).map { "a\($0) = a\($0 - 1)*a\($0 - 1)" }.joined(separator: "; ")
     let error = #expect(throws: ExpressionError.self) { try Expression("a0 = x; " + doubling) }

@@ -85,6 +85,8 @@ import Testing
     ["integrate", "x, y", "--along", "cos t, sin t"],
     ["integrate", "x, y", "--along", "t^, t", "--t", "0,1"],
     ["integrate", "x, y", "--circle", "0,0,1", "--in", "0,1,0,1"], ["integrate", "x, y", "--in", "0,1"],
+    ["at", "x^2 y", "1,2", "--along", "0,0"],
+    ["at", "1e99999 x", "1,2"],
     ["plot", "x, y", "--layers", "arrows,stars"], ["plot", "x, y", "--set", "a=1"], ["at", "-y, x +", "1,2"],
     ["at", "-y, x", "1,nan"], ["plot"],
     ["plot", "x, y", "--in", "1,2"],

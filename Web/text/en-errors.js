@@ -30,6 +30,7 @@ export const errors = {
   notConstant: () => "A parameter and its range are plain numbers, without x or y.",
   emptyRange: () => "This range is empty: the smaller end comes first, as in 0…3.",
   tooLarge: () => "Written out, this becomes too large.",
+  numberTooLarge: () => "This number is larger than the largest there is, about 1.8e308.",
   unknownParameter: ({ found }) => `The formula has no parameter “${found}”.`,
   notSettings: ({ key }) => `“${key}” takes values of parameters, such as a=2,b=-0.5.`,
   unknownVersion: () => "It does not begin with “v1;”.",

@@ -27,6 +27,7 @@ export const errors = {
   notConstant: () => "参数和它的范围只能是具体的数，不能含 x 或 y。",
   emptyRange: () => "范围是空的：请先写较小的一端，例如 0…3。",
   tooLarge: () => "全部展开以后，这个公式太大了。",
+  numberTooLarge: () => "这个数超出了能表示的最大数，约 1.8e308。",
   unknownParameter: ({ found }) => `公式里没有参数“${found}”。`,
   notSettings: ({ key }) => `“${key}”要写参数的取值，例如 a=2,b=-0.5。`,
   unknownVersion: () => "它不是以“v1;”开头的。",

@@ -8,8 +8,10 @@ extension Mark {
       /// As long in data units as the vector times a factor; without one the longest arrow is about as long
       /// as arrows are apart. A key above the plot shows how long `key` units of the vector are.
       case proportional(factor: Double? = nil, key: Double? = nil, keyLabel: String = "")
-      /// `longest` · tanh(|v| / largest |v|) pixels: small vectors stay visible, and the length is no measure;
+      /// `longest` · tanh((|v| / largest |v|)ᵖ) pixels: small vectors stay visible, and the length is no measure;
       /// without a number, `longest` is a little more than the arrows are apart.
+      ///
+      /// p is 1 unless that left half of the arrows shorter than a quarter, as around a pole; it is at least 1/3.
       case compressed(longest: Double? = nil)
     }
 
@@ -59,8 +61,17 @@ extension Mark {
       Reach(x: Extent(of: origins.map { $0.x }), y: Extent(of: origins.map { $0.y }))
     }
 
-    private var largest: Double {
-      zip(origins, vectors).reduce(0) { $1.0.isFinite && $1.1.isFinite ? Swift.max($0, $1.1.length) : $0 }
+    /// The lengths of the vectors that are drawn and not 0, by size.
+    private var sizes: [Double] {
+      zip(origins, vectors).filter { $0.0.isFinite && $0.1.isFinite }.map { $0.1.length }.filter { $0 > 0 }
+        .sorted()
+    }
+
+    /// The power of the share of the largest length that makes the median a quarter, if it is less.
+    private static func power(_ sizes: [Double]) -> Double {
+      guard let largest = sizes.last, largest.isFinite else { return 1 }
+      let share = sizes[sizes.count / 2] / largest
+      return share < 0.25 ? Swift.max(Double.log(0.25) / Double.log(share), 1.0 / 3) : 1
     }
 
     /// The arrow in pixels, y down, of a vector at a point.
@@ -75,20 +86,29 @@ extension Mark {
       case .compressed:
         let size = vector.length
         guard onPage.length > 0, reference.largest > 0 else { return SIMD2(0, 0) }
-        return onPage / onPage.length * (reference.factor * Double.tanh(size / reference.largest))
+        return onPage / onPage.length * (reference.factor * reference.compressed(size))
       }
     }
 
     private struct Reference {
       var largest: Double
       var factor: Double
+      var power = 1.0
+
+      /// The share of the longest arrow that a vector of this length gets.
+      func compressed(_ size: Double) -> Double {
+        let share = size / largest
+        return Double.tanh(power == 1 ? share : Double.pow(share, power))
+      }
     }
 
     private func reference(in context: PlotContext) -> Reference {
-      let size = largest
+      let sizes = sizes
+      let size = sizes.last ?? 0
       let gap = context.spacing(of: origins.count)
       switch length {
-      case .compressed(let longest): return Reference(largest: size, factor: longest ?? gap * 1.15)
+      case .compressed(let longest):
+        return Reference(largest: size, factor: longest ?? gap * 1.15, power: Arrows.power(sizes))
       case .proportional(let factor, _, _):
         if let factor { return Reference(largest: size, factor: factor) }
         var longest = 0.0
