@@ -1,7 +1,14 @@
-/// How many `Double` values the loops over memory take at a time: the one place that says it.
-///
-/// Measured on AVX2: two 256-bit registers hide each other's latency; four spill.
-typealias DoubleBlock = SIMD8<Double>
+// How many `Double` values the loops over memory take at a time: the one place that says it.
+//
+// Measured on AVX2: two 256-bit registers hide each other's latency; four spill. WebAssembly's registers have 128 bits.
+#if arch(wasm32)
+  typealias DoubleVector<Scalar: SIMDScalar> = SIMD4<Scalar>
+#else
+  typealias DoubleVector<Scalar: SIMDScalar> = SIMD8<Scalar>
+#endif
+
+/// `Double` values that the loops over memory take at a time.
+typealias DoubleBlock = DoubleVector<Double>
 
 /// One or several lanes of `Double`: what a kernel may use.
 ///
@@ -121,18 +128,18 @@ extension Double: DoubleLanes {
   }
 }
 
-extension SIMD8: UInt64Lanes where Scalar == UInt64 {
+extension DoubleVector: UInt64Lanes where Scalar == UInt64 {
   @inline(__always) init(_ value: UInt64) { self.init(repeating: value) }
   @inline(__always) func shiftedUp(_ places: UInt64) -> Self { self &<< Self(repeating: places) }
   @inline(__always) func shiftedDown(_ places: UInt64) -> Self { self &>> Self(repeating: places) }
 }
 
-extension SIMD8: DoubleLanes where Scalar == Double {
-  typealias Mask = SIMDMask<SIMD8<Int64>>
+extension DoubleVector: DoubleLanes where Scalar == Double {
+  typealias Mask = SIMDMask<DoubleVector<Int64>>
 
   @inline(__always) init(_ value: Double) { self.init(repeating: value) }
-  @inline(__always) init(bits: SIMD8<UInt64>) { self = unsafeBitCast(bits, to: Self.self) }
-  @inline(__always) var bits: SIMD8<UInt64> { unsafeBitCast(self, to: SIMD8<UInt64>.self) }
+  @inline(__always) init(bits: DoubleVector<UInt64>) { self = unsafeBitCast(bits, to: Self.self) }
+  @inline(__always) var bits: DoubleVector<UInt64> { unsafeBitCast(self, to: DoubleVector<UInt64>.self) }
   @inline(__always) static func both(_ a: Mask, _ b: Mask) -> Mask { a .& b }
   @inline(__always) static func either(_ a: Mask, _ b: Mask) -> Mask { a .| b }
   @inline(__always) static func all(_ mask: Mask) -> Bool { Swift.all(mask) }
@@ -142,7 +149,7 @@ extension SIMD8: DoubleLanes where Scalar == Double {
 
   @inline(__always) func patched(outside mask: Mask, _ x: Self, _ function: (Double) -> Double) -> Self {
     var result = self
-    for lane in 0..<8 where !mask[lane] { result[lane] = function(x[lane]) }
+    for lane in indices where !mask[lane] { result[lane] = function(x[lane]) }
     return result
   }
 
@@ -150,7 +157,7 @@ extension SIMD8: DoubleLanes where Scalar == Double {
     outside mask: Mask, _ x: Self, _ y: Self, _ function: (Double, Double) -> Double
   ) -> Self {
     var result = self
-    for lane in 0..<8 where !mask[lane] { result[lane] = function(x[lane], y[lane]) }
+    for lane in indices where !mask[lane] { result[lane] = function(x[lane], y[lane]) }
     return result
   }
 }

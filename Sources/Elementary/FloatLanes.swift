@@ -1,5 +1,12 @@
 /// How many `Float` values the loops over memory take at a time: the one place that says it.
-typealias FloatBlock = SIMD16<Float>
+#if arch(wasm32)
+  typealias FloatVector<Scalar: SIMDScalar> = SIMD8<Scalar>
+#else
+  typealias FloatVector<Scalar: SIMDScalar> = SIMD16<Scalar>
+#endif
+
+/// `Float` values that the loops over memory take at a time.
+typealias FloatBlock = FloatVector<Float>
 
 /// One or several lanes of `Float`: what a kernel may use.
 ///
@@ -120,18 +127,18 @@ extension Float: FloatLanes {
   }
 }
 
-extension SIMD16: UInt32Lanes where Scalar == UInt32 {
+extension FloatVector: UInt32Lanes where Scalar == UInt32 {
   @inline(__always) init(_ value: UInt32) { self.init(repeating: value) }
   @inline(__always) func shiftedUp(_ places: UInt32) -> Self { self &<< Self(repeating: places) }
   @inline(__always) func shiftedDown(_ places: UInt32) -> Self { self &>> Self(repeating: places) }
 }
 
-extension SIMD16: FloatLanes where Scalar == Float {
-  typealias Mask = SIMDMask<SIMD16<Int32>>
+extension FloatVector: FloatLanes where Scalar == Float {
+  typealias Mask = SIMDMask<FloatVector<Int32>>
 
   @inline(__always) init(_ value: Float) { self.init(repeating: value) }
-  @inline(__always) init(bits: SIMD16<UInt32>) { self = unsafeBitCast(bits, to: Self.self) }
-  @inline(__always) var bits: SIMD16<UInt32> { unsafeBitCast(self, to: SIMD16<UInt32>.self) }
+  @inline(__always) init(bits: FloatVector<UInt32>) { self = unsafeBitCast(bits, to: Self.self) }
+  @inline(__always) var bits: FloatVector<UInt32> { unsafeBitCast(self, to: FloatVector<UInt32>.self) }
   @inline(__always) static func both(_ a: Mask, _ b: Mask) -> Mask { a .& b }
   @inline(__always) static func either(_ a: Mask, _ b: Mask) -> Mask { a .| b }
   @inline(__always) static func all(_ mask: Mask) -> Bool { Swift.all(mask) }
@@ -141,7 +148,7 @@ extension SIMD16: FloatLanes where Scalar == Float {
 
   @inline(__always) func patched(outside mask: Mask, _ x: Self, _ function: (Float) -> Float) -> Self {
     var result = self
-    for lane in 0..<16 where !mask[lane] { result[lane] = function(x[lane]) }
+    for lane in indices where !mask[lane] { result[lane] = function(x[lane]) }
     return result
   }
 
@@ -149,7 +156,7 @@ extension SIMD16: FloatLanes where Scalar == Float {
     outside mask: Mask, _ x: Self, _ y: Self, _ function: (Float, Float) -> Float
   ) -> Self {
     var result = self
-    for lane in 0..<16 where !mask[lane] { result[lane] = function(x[lane], y[lane]) }
+    for lane in indices where !mask[lane] { result[lane] = function(x[lane], y[lane]) }
     return result
   }
 }

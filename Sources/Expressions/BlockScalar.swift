@@ -10,22 +10,31 @@ public protocol BlockScalar: LaneScalar, FormulaNumber {
     _ program: Program<Self>, at points: Block<Self>, into values: Block<Self>, lanes: Range<Int>?)
 }
 
+// As many lanes as two registers of a processor hold; those of WebAssembly have 128 bits.
+#if arch(wasm32)
+  private typealias DoubleLanes = SIMD4<Double>
+  private typealias FloatLanes = SIMD8<Float>
+#else
+  private typealias DoubleLanes = SIMD8<Double>
+  private typealias FloatLanes = SIMD16<Float>
+#endif
+
 extension Double: BlockScalar {
-  /// Evaluates on vectors of 8 lanes.
+  /// Evaluates on vectors of two registers.
   @export(interface)
   public static func evaluate(
     _ program: Program<Double>, at points: Block<Double>, into values: Block<Double>, lanes: Range<Int>?
   ) {
-    program.evaluate(SIMD8<Double>.self, at: points, into: values, lanes: lanes)
+    program.evaluate(DoubleLanes.self, at: points, into: values, lanes: lanes)
   }
 }
 
 extension Float: BlockScalar {
-  /// Evaluates on vectors of 16 lanes.
+  /// Evaluates on vectors of two registers.
   @export(interface)
   public static func evaluate(
     _ program: Program<Float>, at points: Block<Float>, into values: Block<Float>, lanes: Range<Int>?
   ) {
-    program.evaluate(SIMD16<Float>.self, at: points, into: values, lanes: lanes)
+    program.evaluate(FloatLanes.self, at: points, into: values, lanes: lanes)
   }
 }

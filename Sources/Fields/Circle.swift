@@ -42,14 +42,23 @@ extension VectorField {
   /// The flux ∮ F·n ds outward through a circle.
   ///
   /// The trapezoidal rule on equal angles, which converges faster than any power for a smooth field; the
-  /// points are doubled until the last doubling changes nothing that matters, and its change is the error.
+  /// points are doubled until the last doubling changes nothing that matters, and its change is the error. Where the
+  /// formulas of a field say that it is not smooth on the circle, an adaptive rule closes in on its steps and edges.
   public func flux(through circle: Circle) -> Estimate {
-    boundaryIntegral(circle) { value, normal in value.0 * normal.0 + value.1 * normal.1 }
+    let curve = Curve.circle(circle)
+    if isRough(enclosure, on: curve.path), let flux = try? flux(through: curve, by: .quick) {
+      return flux.estimate
+    }
+    return boundaryIntegral(circle) { value, normal in value.0 * normal.0 + value.1 * normal.1 }
   }
 
   /// The circulation ∮ F·dr counter-clockwise round a circle, found as `flux(through:)` is.
   public func circulation(around circle: Circle) -> Estimate {
-    boundaryIntegral(circle) { value, normal in value.1 * normal.0 - value.0 * normal.1 }
+    let curve = Curve.circle(circle)
+    if isRough(enclosure, on: curve.path), let work = try? lineIntegral(along: curve, by: .quick) {
+      return work.estimate
+    }
+    return boundaryIntegral(circle) { value, normal in value.1 * normal.0 - value.0 * normal.1 }
   }
 
   private func boundaryIntegral(
@@ -74,12 +83,21 @@ extension VectorField {
 
   /// The integral ∬ div F dA over the disk inside a circle.
   public func divergenceIntegral(over circle: Circle) -> Estimate {
-    diskIntegral(circle) { (points, values) in self.divergences(at: points, into: values) }
+    let disk = Region.disk(circle)
+    if isRough(jacobianEnclosure, on: disk.chart), let total = try? divergenceIntegral(over: disk, by: .quick)
+    {
+      return total.estimate
+    }
+    return diskIntegral(circle) { (points, values) in self.divergences(at: points, into: values) }
   }
 
   /// The integral ∬ curl F dA over the disk inside a circle.
   public func curlIntegral(over circle: Circle) -> Estimate {
-    diskIntegral(circle) { (points, values) in self.curls(at: points, into: values) }
+    let disk = Region.disk(circle)
+    if isRough(jacobianEnclosure, on: disk.chart), let total = try? curlIntegral(over: disk, by: .quick) {
+      return total.estimate
+    }
+    return diskIntegral(circle) { (points, values) in self.curls(at: points, into: values) }
   }
 }
 
@@ -87,8 +105,24 @@ extension ScalarField {
   /// The integral ∬ f dA over the disk inside a circle.
   public func integral(over circle: Circle) -> Estimate {
     precondition(dimension == 2, "a disk lies in the plane")
+    let disk = Region.disk(circle)
+    if isRough(enclosure, on: disk.chart), let total = try? integral(over: disk, by: .quick) {
+      return total.estimate
+    }
     return diskIntegral(circle) { (points, values) in self.values(at: points, into: values) }
   }
+}
+
+extension AdaptiveQuadrature {
+  /// As many evaluations as a picture that follows the hand has time for.
+  fileprivate static let quick = AdaptiveQuadrature(evaluations: 100_000)
+}
+
+/// Whether something is known to be in the way of a rule for smooth integrands.
+private func isRough(_ enclosure: IntervalProgram?, on domain: Parametrization) -> Bool {
+  guard let enclosure else { return false }
+  var outline = IntegrandOutline(enclosure, on: domain)
+  return !outline.isSmooth(cuts: 3)
 }
 
 /// Gauss–Legendre along the radius times the trapezoidal rule round the angle, doubled together.

@@ -1,8 +1,25 @@
+import Elementary
 import Expressions
 import Fields
 import Testing
 
 @Suite struct CircleTests {
+  /// Steps that two rules may agree on by chance: the flux of (1, 0) where x > a, out through the unit circle, is the
+  /// height 2√(1 − a²) of the chord, and of a flux along y where y is in a band twice the band's shadow.
+  @Test func stepsOnACircleAreWithinTheError() throws {
+    let circle = Circle(x: 0, y: 0, radius: 1)
+    for index in 0..<50 {
+      let place = 0.0199 * Double(index) - 0.49
+      let field = try VectorExpressionField("if(x > \(place), 1, 0), 0")
+      let flux = field.flux(through: circle)
+      let height = 2 * (1 - place * place).squareRoot()
+      #expect((flux.value - height).magnitude <= flux.error && flux.error < 1e-8, "\(place): \(flux)")
+      let half = try ScalarExpressionField("if(x > \(place), 1, 0)").integral(over: circle)
+      let area = Double.acos(place) - place * (1 - place * place).squareRoot()
+      #expect((half.value - area).magnitude <= half.error && half.error < 0.1, "\(place): \(half)")
+    }
+  }
+
   static let circles = [
     Circle(x: 0, y: 0, radius: 1), Circle(x: 1.5, y: -0.5, radius: 0.75), Circle(x: -3, y: 2, radius: 2.5),
   ]

@@ -52,6 +52,24 @@ struct IntegrandOutline {
     return outline
   }
 
+  /// Whether nothing anywhere in the domain is in the way of any derivative, as far as boxes that are cut so many times
+  /// along each parameter can tell.
+  mutating func isSmooth(cuts: Int) -> Bool {
+    var boxes = domain.boxes
+    for _ in 0..<cuts {
+      for axis in 0..<domain.parameters {
+        boxes = boxes.flatMap { box in
+          let (first, second) = box.halves(along: axis)
+          return [first, second]
+        }
+      }
+    }
+    for box in boxes {
+      guard outline(of: box)?.isSmooth ?? true else { return false }
+    }
+    return true
+  }
+
   /// Whether the integrand is bounded in a cell, its border included.
   mutating func isBounded(in cell: ParameterBox) -> Bool {
     guard let box = domain.enclosure?(cell), box.sides.allSatisfy({ $0.isBounded }) else { return false }
