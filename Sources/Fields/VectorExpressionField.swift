@@ -81,7 +81,10 @@ public struct VectorExpressionField: VectorField {
   public var enclosure: IntervalProgram? { IntervalProgram(expressions, inputCount: dimension) }
 
   /// The first derivatives over whole boxes.
-  public var jacobianEnclosure: IntervalProgram? {
+  public var jacobianEnclosure: IntervalProgram? { jacobianIntervals }
+
+  /// The first derivatives over whole boxes, which formulas always have.
+  var jacobianIntervals: IntervalProgram {
     IntervalProgram(expressions, inputCount: dimension, narrow: 0) { graph, values in
       var derivatives: [ExpressionGraph.Node] = []
       for value in values {

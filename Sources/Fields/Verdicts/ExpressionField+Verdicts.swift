@@ -16,16 +16,8 @@ extension VectorExpressionField {
   @export(interface)
   public func flowType(at point: [Double]) -> FlowType {
     precondition(components == dimension, "a flow has as many components as coordinates")
-    let count = dimension
-    let program = IntervalProgram(expressions, inputCount: count, narrow: 0) { graph, values in
-      var slopes: [ExpressionGraph.Node] = []
-      for value in values {
-        for variable in 0..<count { slopes.append(graph.derivative(of: value, by: variable)) }
-      }
-      return slopes
-    }
     let jacobian = jacobian(at: point)
-    return FlowType(jacobian: jacobian, errors: program.errors(of: jacobian, at: point))
+    return FlowType(jacobian: jacobian, errors: jacobianIntervals.errors(of: jacobian, at: point))
   }
 }
 
