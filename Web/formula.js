@@ -3,6 +3,8 @@
  * pass, so that nothing a link carries can become anything but a formula.
  */
 
+import { formulaWords } from "./text/zh-Hans.js";
+
 const space = "http://www.w3.org/1998/Math/MathML";
 const elements = new Set(("math semantics mrow mi mn mo mtext mspace msup msub msubsup mfrac msqrt mroot mover "
   + "munder munderover mtable mtr mtd mstyle mpadded mphantom").split(" "));
@@ -20,6 +22,11 @@ export function formula(markup) {
 
 const tall = "mfrac, msqrt, mroot, mtable, msup, msubsup, mover, munder, munderover";
 
+/** The few words of formulas in the language of the page. @param {string} text */
+function inLanguage(text) {
+  return document.documentElement.lang.startsWith("zh") ? formulaWords[text.trim()] ?? text : text;
+}
+
 /** @param {Element} source @returns {Element} */
 function copied(source) {
   const result = document.createElementNS(space, source.localName);
@@ -29,7 +36,7 @@ function copied(source) {
   // A bracket around a mere y would stretch to its descender.
   if (source.localName === "mo" && !source.parentElement?.querySelector(tall)) result.setAttribute("stretchy", "false");
   for (const child of source.childNodes) {
-    if (child.nodeType === Node.TEXT_NODE) result.append(child.textContent ?? "");
+    if (child.nodeType === Node.TEXT_NODE) result.append(inLanguage(child.textContent ?? ""));
     else if (child instanceof Element && elements.has(child.localName)) result.append(copied(child));
   }
   return result;

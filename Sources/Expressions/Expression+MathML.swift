@@ -73,7 +73,7 @@ struct MathMLWriter {
   private mutating func cases(_ condition: Expression, _ first: Expression, _ second: Expression) {
     append("<mrow><mo>{</mo><mtable columnalign=\"left\"><mtr><mtd>")
     write(first, within: .disjunction)
-    append("</mtd><mtd><mtext>if </mtext>")
+    append("</mtd><mtd><mtext>if\u{A0}</mtext>")
     write(condition, within: .disjunction)
     append("</mtd></mtr><mtr><mtd>")
     write(second, within: .disjunction)

@@ -101,3 +101,12 @@ def test_both_languages_say_as_much(lab, bench):
     lab.choose("zh-Hans", "language")
     lab.page.wait_for_timeout(100)
     assert count() == english
+
+
+def test_words_in_formulas_are_in_the_language_of_the_page(lab):
+    lab.open("v1;field;F=if(x>0,1,0), y", lang="zh-Hans")
+    shown = lab.page.locator(".formula").first.text_content()
+    assert "若" in shown and "否则" in shown and "otherwise" not in shown
+    lab.open("v1;field;F=if(x>0,1,0), y")
+    shown = lab.page.locator(".formula").first.text_content()
+    assert "if\u00a0x" in shown and "otherwise" in shown

@@ -15,7 +15,9 @@ from conftest import ROOT, WEB
 def port():
     program = next(path for path in (ROOT / ".build/debug/nabla", ROOT / ".build/release/nabla") if path.exists())
     server = subprocess.Popen(
-        [program, "lab", "--port", "0", "--folder", str(WEB)], stdout=subprocess.PIPE, text=True)
+        [program, "lab", "--port", "0", "--folder", str(WEB)], stdout=subprocess.PIPE, text=True,
+        # Whoever runs the tests behind a shell has it ignored, and a child would ignore it too.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     line = server.stdout.readline()
     yield int(re.search(r"http://127\.0\.0\.1:(\d+)", line).group(1))
     server.send_signal(signal.SIGINT)

@@ -10,6 +10,9 @@ const layers = {
   critical: "临界点",
 };
 
+/** Words that stand in formulas. @type {Record<string, string>} */
+export const formulaWords = { if: "若\u00a0", otherwise: "否则", undefined: "无定义" };
+
 export const chinese = {
   title: "Nabla：场与分布",
   benches: {
