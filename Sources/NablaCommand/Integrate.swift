@@ -232,8 +232,8 @@ struct Integrate: ParsableCommand {
     switch integral.outcome {
     case .reached, .rounding: return ""
     case .limit: return "   (stopped at \(integral.evaluations) points)"
-    case .singular: return "   (the field has a singularity there)"
-    case .undefined: return "   (the field does not exist on a part)"
+    case .singular: return "   (the field has a singularity there, or its numbers overflow)"
+    case .undefined: return "   (the field is no number on a part)"
     }
   }
 

@@ -111,6 +111,17 @@ import Testing
       #expect((bump.value - 2e-6).magnitude <= bump.error + 4e-16, "\(place): \(bump)")
       #expect(bump.error < 1e-12, "\(place): \(bump)")
     }
+    // On something that is not constant, and seen by half on the way.
+    for (base, rest) in [
+      ("x", 0.5), ("1", 1), ("sin(3x)", (1 - Double.cos(3)) / 3), ("exp(x)", Double.exp(1) - 1),
+    ] {
+      for index in 0..<20 {
+        let place = 0.05 + 0.9 * place(index)
+        let peak = try integral("\(base) + exp(-1e6(x-\(place))^2)")
+        let truth = rest + Double.pi.squareRoot() * 1e-3
+        #expect((peak.value - truth).magnitude <= peak.error + 1e-15, "\(base), \(place): \(peak)")
+      }
+    }
     let hill = try planeIntegral("exp(-1e6((x-0.3)^2+(y-0.71)^2))")
     #expect((hill.value - 1e-6 * .pi).magnitude <= hill.error && hill.error < 1e-12, "\(hill)")
   }
@@ -120,15 +131,57 @@ import Testing
     let force = try VectorExpressionField("if(x^2+y^2>2,1,0), if(x^2+y^2>2,1,0)")
     let work = try force.lineIntegral(along: Curve(["t", "t"], over: 0...2))
     #expect((work.value - 2).magnitude <= work.error && work.error < 1e-9, "\(work)")
+    for index in 0..<100 {
+      let place = place(index)
+      let height = try VectorExpressionField("0, 1")
+        .lineIntegral(along: Curve(["t", "max(t-\(place),0)"], over: 0...1))
+      #expect(
+        (height.value - (1 - place)).magnitude <= height.error && height.error < 1e-9, "\(place): \(height)")
+    }
+    let step = try VectorExpressionField("0, 1").lineIntegral(
+      along: Curve(["t", "tanh(1e4(t-0.3))"], over: 0...1))
+    #expect((step.value - 2).magnitude <= step.error + 1e-14, "\(step)")
     let kinked = try Curve(["t", "abs(t-0.3)"], over: 0...1).length()
     #expect((kinked.value - 2.squareRoot()).magnitude <= kinked.error + 1e-15, "\(kinked)")
   }
 
-  @Test func smoothIntegrandsCostAsBefore() throws {
-    // Bounds that are wider than the truth make nobody look twice at what is smooth at this scale.
+  @Test func smoothIntegrandsCostLittle() throws {
+    // Bounds that are a little wider than the truth are soon seen to hide nothing.
     for text in ["sin(3x)", "x^3-x", "exp(-x^2)", "1/(1+x^2)"] {
       let result = try integral(text)
-      #expect(result.evaluations <= 168, "\(text): \(result)")
+      #expect(result.evaluations <= 1000, "\(text): \(result)")
+    }
+  }
+
+  @Test func ridgesAreNoSingularities() throws {
+    for steepness in [1e7, 1e8] {
+      let ridge = try planeIntegral("exp(-\(steepness)(x-y)^2)")
+      // √(π/k) along the diagonal, less 1/k at its ends.
+      let truth = (Double.pi / steepness).squareRoot() - 1 / steepness
+      #expect((ridge.value - truth).magnitude <= ridge.error, "\(steepness): \(ridge)")
+    }
+  }
+
+  @Test func stepsTimesRootsAndLogarithmsAreFound() throws {
+    let box = try integral("if(x>0.118 and x<0.1182,4144,0) log(abs(x-0.07173))", -1...1)
+    let primitive = { (x: Double) in (x - 0.07173) * (Double.log(x - 0.07173) - 1) }
+    let truth = 4144 * (primitive(0.1182) - primitive(0.118))
+    #expect((box.value - truth).magnitude <= box.error && box.error < 1e-6, "\(box) \(truth)")
+    for index in 0..<200 {
+      let place = place(index)
+      let whole = place * (Double.log(place) - 1) + (1 - place) * (Double.log(1 - place) - 1)
+      guard whole.isFinite else { continue }
+      let result = try integral("log(abs(x-\(place)))")
+      #expect((result.value - whole).magnitude <= result.error, "\(place): \(result), \(whole)")
+    }
+  }
+
+  /// Beside 10¹⁵ the numbers are an eighth apart, and no rule can do better.
+  @Test func roundedPlacesAreInTheError() throws {
+    for start in [1e7, 1e9, 1e12, 1e14, 1e15] {
+      let result = try integral("sin(x)", start...start + 10)
+      let truth = Double.cos(start) - Double.cos(start + 10)
+      #expect((result.value - truth).magnitude <= result.error, "\(start): \(result), \(truth)")
     }
   }
 

@@ -1,4 +1,5 @@
 import Figures
+import Foundation
 import Testing
 
 @Suite struct FigureTests {
@@ -110,6 +111,32 @@ import Testing
     let path = fills(list).last?.path
     #expect(path?.verbs.filter { $0 == .move }.count == 2)
     #expect(path?.verbs.filter { $0 == .cubic }.count == 4)
+  }
+
+  /// The widths of horizontal arrows, from the lowest up.
+  private func widths(_ lengths: [Double], pixels: Double) -> [Double] {
+    let origins = lengths.indices.map { SIMD2(0.5, Double($0)) }
+    let vectors = lengths.map { SIMD2($0, 0) }
+    let arrows = Mark.Arrows(at: origins, vectors: vectors, length: .compressed(longest: pixels))
+    let list = Figure(panel: Panel(marks: [.arrows(arrows)])).displayList()
+    // An arrow is a polygon of seven points.
+    let points = fills(list).last?.path.points ?? []
+    return stride(from: 0, to: points.count - points.count % 7, by: 7).map { start in
+      let xs = points[start..<start + 7].map { $0.x }
+      return (xs.max() ?? 0) - (xs.min() ?? 0)
+    }
+  }
+
+  @Test func compressedArrowsShowWhatIsWeakAroundAPole() {
+    let pole = widths([1000, 1, 1, 1, 1], pixels: 100)
+    #expect(pole.count == 5)
+    // (1/1000)^(1/3) = 1/10.
+    for width in pole.dropFirst() { #expect(abs(width - 100 * tanh(0.1)) < 1e-9) }
+    // Where half of them are longer than a quarter of the longest, shares are as they are.
+    let mild = widths([1, 0.5, 0.5, 0.3, 0.4], pixels: 100)
+    for (width, share) in zip(mild, [1, 0.5, 0.5, 0.3, 0.4]) {
+      #expect(abs(width - 100 * tanh(share)) < 1e-9)
+    }
   }
 
   @Test func proportionalArrowsHaveTheirTrueLength() {

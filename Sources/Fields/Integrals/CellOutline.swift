@@ -8,6 +8,10 @@ struct CellOutline {
   var isDomainSmooth = true
   /// How far apart two values of the integrand can be; infinite where nothing bounds them.
   var swing = 0.0
+  /// Whether the domain has one parameter.
+  var isLine = false
+  /// How far two neighbouring numbers are apart, as a share of the longest side of the cell.
+  var blur = 0.0
 }
 
 /// Bounds for what is integrated, from those of the domain and of the field on it.
@@ -39,16 +43,28 @@ struct IntegrandOutline {
     // An edge on the border of the cell is none of the cell's.
     guard let box = domain.enclosure?(cell.shrunk()) else { return nil }
     var outline = CellOutline()
+    outline.isLine = domain.parameters == 1
     outline.isDomainSmooth = box.sides.allSatisfy { $0.isSmooth }
     outline.isSmooth = outline.isDomainSmooth
-    guard let program else { return outline }
-    program.evaluate(over: IntervalBox(box.sides.map { Interval($0.lower, $0.upper) }), into: &workspace)
-    for row in rows {
-      let value = workspace.value(row)
-      if !value.isSmooth { outline.isSmooth = false }
-      outline.swing += value.isBounded ? value.upper - value.lower : .infinity
+    var widest = 0.0
+    for side in box.sides where side.upper - side.lower > widest {
+      widest = side.upper - side.lower
+      outline.blur = side.magnitude.ulp / widest
     }
-    if outline.swing > 0 { outline.swing *= stretch(cell) }
+    let (size, change) = stretch(cell)
+    // Without a field the domain itself is measured.
+    var reach = program == nil ? 1.0 : 0.0
+    if let program {
+      program.evaluate(over: IntervalBox(box.sides.map { Interval($0.lower, $0.upper) }), into: &workspace)
+      for row in rows {
+        let value = workspace.value(row)
+        if !value.isSmooth { outline.isSmooth = false }
+        outline.swing += value.isBounded ? value.upper - value.lower : .infinity
+        reach += value.isBounded ? value.magnitude : .infinity
+      }
+      if outline.swing > 0 { outline.swing *= size }
+    }
+    if change > 0, reach > 0 { outline.swing += reach * change }
     return outline
   }
 
@@ -70,6 +86,13 @@ struct IntegrandOutline {
     return true
   }
 
+  /// Whether the integrand goes to infinities of both signs in a cell.
+  mutating func isTwoSided(in cell: ParameterBox) -> Bool {
+    guard let program, let box = domain.enclosure?(cell) else { return false }
+    program.evaluate(over: box, into: &workspace)
+    return rows.contains { workspace.value($0).lower == -.infinity && workspace.value($0).upper == .infinity }
+  }
+
   /// Whether the integrand is bounded in a cell, its border included.
   mutating func isBounded(in cell: ParameterBox) -> Bool {
     guard let box = domain.enclosure?(cell), box.sides.allSatisfy({ $0.isBounded }) else { return false }
@@ -78,9 +101,31 @@ struct IntegrandOutline {
     return rows.allSatisfy { workspace.value($0).isBounded }
   }
 
-  /// How much of the domain a step of the parameters is: the product of the lengths of the derivatives by each, the
-  /// largest one of those at the corners and in the middles.
-  private func stretch(_ box: ParameterBox) -> Double {
+  /// How much of the domain a step of the parameters is, and by how much that changes within a cell: the product of the
+  /// lengths of the derivatives by each.
+  ///
+  /// From their bounds, where the domain is given by formulas; others are round or flat, so that the largest product at
+  /// the corners and in the middles is all that is needed.
+  private func stretch(_ cell: ParameterBox) -> (size: Double, change: Double) {
+    guard let slopes = domain.slopes?(cell.shrunk()) else { return (largestStretch(cell), 0) }
+    var (size, change) = (1.0, 0.0)
+    for axis in 0..<domain.parameters {
+      var square = 0.0
+      var width = 0.0
+      for row in 0..<domain.dimension {
+        let slope = slopes[row * domain.parameters + axis]
+        guard slope.isBounded else { return (.infinity, .infinity) }
+        square += slope.magnitude * slope.magnitude
+        width += slope.upper - slope.lower
+      }
+      let length = square.squareRoot()
+      change = change * length + size * width
+      size *= length
+    }
+    return (size, change)
+  }
+
+  private func largestStretch(_ box: ParameterBox) -> Double {
     let count = domain.parameters == 1 ? 3 : domain.parameters == 2 ? 9 : 27
     places.count = count
     pieces.count = count

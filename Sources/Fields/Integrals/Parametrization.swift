@@ -11,6 +11,9 @@ struct Parametrization: Sendable {
   /// The box that holds all points of a box of parameters.
   typealias Enclosure = @Sendable (ParameterBox) -> IntervalBox
 
+  /// The derivatives over a box of parameters, in the order of a Jacobian.
+  typealias Slopes = @Sendable (ParameterBox) -> [Interval]
+
   /// The number of parameters.
   let parameters: Int
   /// The number of coordinates of a point of space.
@@ -21,6 +24,8 @@ struct Parametrization: Sendable {
   let map: Map
   /// Where the points of a box of parameters lie, if that can be told.
   let enclosure: Enclosure?
+  /// What its derivatives can be there, for domains that are given by formulas.
+  let slopes: Slopes?
 
   init(
     parameters: Int, dimension: Int, boxes: [ParameterBox], enclosure: Enclosure?, map: @escaping Map
@@ -29,6 +34,7 @@ struct Parametrization: Sendable {
     self.dimension = dimension
     self.boxes = boxes
     self.enclosure = enclosure
+    slopes = nil
     self.map = map
   }
 
@@ -38,6 +44,7 @@ struct Parametrization: Sendable {
     dimension = path.components
     boxes = ranges.enumerated().map { index, ranges in ParameterBox(ranges, piece: index) }
     enclosure = Parametrization.enclosure(path.enclosure)
+    slopes = Parametrization.slopes(path.jacobianEnclosure)
     map = { (parameters, _, points, derivatives) in
       path.values(at: parameters, into: points)
       path.jacobians(at: parameters, into: derivatives)
@@ -49,6 +56,13 @@ struct Parametrization: Sendable {
     return { box in
       let sides = (0..<program.inputCount).map { box.side($0) }
       return IntervalBox(program.values(over: IntervalBox(sides)))
+    }
+  }
+
+  private static func slopes(_ program: IntervalProgram?) -> Slopes? {
+    guard let program else { return nil }
+    return { box in
+      program.values(over: IntervalBox((0..<program.inputCount).map { box.side($0) }))
     }
   }
 
@@ -64,6 +78,7 @@ struct Parametrization: Sendable {
     self.dimension = dimension
     let range = [ClosedRange<Double>](repeating: 0...1, count: parameters)
     boxes = pieces.indices.map { ParameterBox(range, piece: $0) }
+    slopes = nil
     enclosure = { box in
       let piece = pieces[box.piece]
       return IntervalBox(

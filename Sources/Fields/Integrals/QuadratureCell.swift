@@ -17,6 +17,8 @@ struct QuadratureCell {
   var volume = 0.0
   /// How much of the integral a feature that lies between the points could be, where the bounds leave room for one.
   var doubt = 0.0
+  /// The same where it is bounded, and else 0.
+  var room: Double { doubt.isFinite ? doubt : 0 }
   /// The axis along which the rule is least certain.
   var axis = 0
   /// How many times the domain was halved to come here.
@@ -28,6 +30,8 @@ struct QuadratureCell {
   var lastSpread = 0.0
   /// How many halvings in a row have not made the error smaller.
   var stalls = 0
+  /// Whether the integrand is known to go to infinities of both signs.
+  var isTwoSided = false
   /// Whether the cell could not be halved and was given the error that this leaves.
   var isFinal = false
   /// Whether the integrand was no number at any point.
@@ -63,7 +67,7 @@ struct QuadratureCell {
 
   /// The infinity that the integral over a cell with a pole is, or NaN where that is not certain.
   var poleValue: Double {
-    let isOneSided = value.magnitude >= 0.999 * size
+    let isOneSided = value.magnitude >= 0.999 * size && !isTwoSided
     return isOneSided && !(share < 0.9) ? value * .infinity : .nan
   }
 
@@ -92,14 +96,24 @@ struct QuadratureCell {
   mutating func heed(_ outline: CellOutline) {
     doubt = 0
     guard error.isFinite else { return }
-    if outline.isSmooth {
-      if outline.swing.isFinite, outline.swing > 16 * range { doubt = outline.swing * volume }
-      return
+    // The points themselves are rounded.
+    error = max(error, 2 * outline.blur * range * volume)
+    if outline.blur > 0x1p-6 {
+      error = max(error, range * volume)
+      isFinal = true
     }
-    if !outline.isDomainSmooth { error = max(error, 0.25 * range * volume) }
-    guard outline.swing.isFinite else { return }
-    let isSeen = 2 * range >= outline.swing
-    error = max(error, outline.swing * volume * (isSeen ? 0.125 : 1))
+    // Bounds are a little wider than the truth even where the points have seen everything.
+    let unseen = outline.swing - 2 * range
+    if outline.isSmooth {
+      doubt = max(0, unseen) * volume
+    } else if outline.swing.isFinite {
+      let isSeen = 2 * range >= outline.swing
+      error = max(error, outline.swing * volume * (isSeen ? 0.125 : 1))
+    } else {
+      // Across an area, a line of poles is told from roots by how the errors fall.
+      if outline.isLine { error = max(error, 0.125 * range * volume) }
+      if range == 0 { doubt = unseen * volume }
+    }
   }
 
   /// Keeps the sums for comparison with deeper cells, where they are finite.

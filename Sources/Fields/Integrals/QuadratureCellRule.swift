@@ -107,7 +107,8 @@ struct QuadratureCellRule {
     cell.size = 0
     cell.spread = 0
     cell.value = positive == count ? .infinity : negative == count ? -.infinity : .nan
-    cell.isUndefined = finite == 0
+    // Infinities of both signs everywhere are a value beyond all numbers, and not a gap.
+    cell.isUndefined = finite == 0 && (positive == 0 || negative == 0)
   }
 
   private struct Sums {

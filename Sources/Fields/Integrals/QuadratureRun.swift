@@ -13,6 +13,9 @@ struct QuadratureRun {
   /// What is known of the integrand between the points.
   private var outline: IntegrandOutline?
 
+  /// Whether it is known to be bounded in the whole domain.
+  private var isBounded = false
+
   /// Cells that may be halved.
   private var queue = CellQueue()
   /// Cells whose errors are small, but in which there is room for more than the points have seen.
@@ -71,6 +74,7 @@ struct QuadratureRun {
       boxes = halves
       axis += 1
     }
+    isBounded = boxes.allSatisfy { outline?.isBounded(in: $0) ?? false }
     for cell in measured(boxes.map { QuadratureCell($0) }, integrand) { accept(cell) }
     judge()
   }
@@ -108,11 +112,14 @@ struct QuadratureRun {
   /// Takes the cells with the most room for what was not seen.
   private mutating func suspects() -> [QuadratureCell] {
     var parents: [QuadratureCell] = []
-    while 2 * (parents.count + 1) <= batch, !doubtful.isEmpty {
+    // Where there is by far less room, it can wait: the way to a narrow peak is long.
+    let enough = doubtful.worst / 8
+    while 2 * (parents.count + 1) <= batch, !doubtful.isEmpty, doubtful.worst >= enough {
       var cell = doubtful.removeWorst()
       if cell.isExhausted {
-        (cell.doubt, cell.isFinal) = (0, true)
-        keep(cell, counting: false)
+        count(cell, -1)
+        (cell.error, cell.doubt, cell.isFinal) = (max(cell.error, cell.room), 0, true)
+        keep(cell)
       } else {
         parents.append(cell)
       }
@@ -128,7 +135,8 @@ struct QuadratureRun {
     var error = CompensatedSum()
     for cell in settled + queue.cells + doubtful.cells {
       value.add(cell.value)
-      error.add(cell.error)
+      // Where no more may be asked, what may have been missed is part of the error.
+      error.add(outcome == .limit ? max(cell.error, cell.room) : cell.error)
     }
     if outcome == .singular || outcome == .undefined || !queue.worst.isFinite {
       return Integral(value: poleValue, error: .nan, outcome: outcome, evaluations: evaluations)
@@ -185,8 +193,10 @@ struct QuadratureRun {
 
   /// Takes the two halves of a cell for the cell.
   private mutating func accept(_ first: QuadratureCell, _ second: QuadratureCell, of parent: QuadratureCell) {
-    // Noise does not become less by halving; a kink or a root does.
-    let isNoise = parent.error <= 1e-9 * parent.size && first.error + second.error >= 0.9 * parent.error
+    // Noise does not become less by halving; a kink or a root does. What is larger in a half was not seen before.
+    let isSeen = max(first.range, second.range) <= 4 * parent.range
+    let isNoise =
+      isSeen && parent.error <= 1e-9 * parent.size && first.error + second.error >= 0.9 * parent.error
     for half in [first, second] {
       var cell = half
       cell.stalls = isNoise ? parent.stalls + 1 : 0
@@ -200,7 +210,7 @@ struct QuadratureRun {
     if cell.isUndefined, cell.value.isNaN {
       outcome = .undefined
     } else if cell.isUndefined || cell.isPole && !isBounded(cell) {
-      poles.append(cell)
+      appendPole(cell)
     } else if cell.isSettled {
       keep(cell)
     } else {
@@ -214,13 +224,20 @@ struct QuadratureRun {
     count(exhausted, -1)
     var cell = exhausted
     if cell.seemsPole, !isBounded(cell) {
-      poles.append(cell)
+      appendPole(cell)
       return
     }
     if !cell.error.isFinite { (cell.value, cell.size, cell.error) = (0, cell.lastSize, 0) }
+    cell.error = max(cell.error, cell.room)
     if !isBounded(cell) { cell.error = max(cell.error, cell.missed * cell.size) }
     cell.isFinal = true
     keep(cell)
+  }
+
+  private mutating func appendPole(_ pole: QuadratureCell) {
+    var cell = pole
+    cell.isTwoSided = outline?.isTwoSided(in: cell.box) ?? false
+    poles.append(cell)
   }
 
   /// Whether the integrand is known to be bounded in a cell: there is no pole.
@@ -286,7 +303,7 @@ struct QuadratureRun {
 
   /// Whether more work has made ∫|f| larger and the error no smaller: poles along a whole line or face.
   private var isGrowing: Bool {
-    guard let early, evaluations >= 4 * early.evaluations else { return false }
+    guard !isBounded, let early, evaluations >= 4 * early.evaluations else { return false }
     return error > 0.6 * early.error && size - early.size > 0.1 * error
   }
 }
