@@ -58,7 +58,7 @@ import Testing
     (
       "conservative",
       [
-        Right("3.2000", 3.2), Right("2.0000", 2), Right("1.2000", 1.2), Right("0.0000", 0), Right("12", 12),
+        Right("3.2000", 3.2), Right("2", 2), Right("1.2000", 1.2), Right("0.0000", 0), Right("12", 12),
         Right("12.0000", 12), Right("12", 12),
       ]
     ),
