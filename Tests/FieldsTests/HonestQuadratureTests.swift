@@ -122,6 +122,14 @@ import Testing
         #expect((peak.value - truth).magnitude <= peak.error + 1e-15, "\(base), \(place): \(peak)")
       }
     }
+    let narrow = try integral("x + exp(-1e8(x-0.3)^2)")
+    #expect(
+      (narrow.value - 0.5 - Double.pi.squareRoot() * 1e-4).magnitude <= narrow.error + 1e-15, "\(narrow)")
+    let bell = try integral("exp(-x^2)", -1e6...1e6)
+    // Room for less than a sixteenth of what is asked for is not looked into.
+    let pursued = 1e-10 / 16 * Double.pi.squareRoot()
+    #expect((bell.value - Double.pi.squareRoot()).magnitude <= bell.error + pursued, "\(bell)")
+    #expect(bell.error < 1e-9, "\(bell)")
     let hill = try planeIntegral("exp(-1e6((x-0.3)^2+(y-0.71)^2))")
     #expect((hill.value - 1e-6 * .pi).magnitude <= hill.error && hill.error < 1e-12, "\(hill)")
   }

@@ -193,10 +193,10 @@ struct QuadratureRun {
 
   /// Takes the two halves of a cell for the cell.
   private mutating func accept(_ first: QuadratureCell, _ second: QuadratureCell, of parent: QuadratureCell) {
-    // Noise does not become less by halving; a kink or a root does. What is larger in a half was not seen before.
-    let isSeen = max(first.range, second.range) <= 4 * parent.range
+    // Noise does not become less by halving, nor much more; a kink or a root becomes less, and what was not seen more.
+    let rest = first.error + second.error
     let isNoise =
-      isSeen && parent.error <= 1e-9 * parent.size && first.error + second.error >= 0.9 * parent.error
+      parent.error <= 1e-9 * parent.size && rest >= 0.9 * parent.error && rest <= 16 * parent.error
     for half in [first, second] {
       var cell = half
       cell.stalls = isNoise ? parent.stalls + 1 : 0
@@ -282,7 +282,7 @@ struct QuadratureRun {
     looks = budget
     guard budget > 0 else { return false }
     let least = max(target / 16, .leastNonzeroMagnitude)
-    if doubtful.isEmpty { gatherDoubtful(above: least) }
+    gatherDoubtful(above: least)
     return doubtful.worst > least
   }
 
