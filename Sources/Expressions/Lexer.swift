@@ -88,6 +88,15 @@ struct Lexer {
       length += 1
     }
     guard length > (isNegative ? 1 : 0) else { return nil }
+    // A tenth digit would be another exponent, and so would a raised sign.
+    if end < bytes.count {
+      let (scalar, width) = try scalar(at: end)
+      guard scalar != 0x207B, Lexer.raisedDigit(scalar) == nil else {
+        throw ExpressionError(
+          .unexpectedToken, at: position + length, length: 1, found: Array(bytes[end..<end + width]),
+          expected: [.operatorSign])
+      }
+    }
     return (isNegative ? -power : power, end - offset, length)
   }
 

@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["x⁻", "log⁻¹ x", "2½", "⁻¹", "x^⁻¹"])
+  @Test(arguments: ["x⁻", "log⁻¹ x", "2½", "⁻¹", "x^⁻¹", "x²⁻¹", "x¹²³⁴⁵⁶⁷⁸⁹⁰"])
   func raisedSignsInTheWrongPlaceAreRefused(_ text: String) {
     #expect(throws: ExpressionError.self) { try Expression(text) }
   }

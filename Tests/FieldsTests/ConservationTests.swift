@@ -8,6 +8,13 @@ import Testing
   let cube = IntervalBox([-2.0...2.0, -2.0...2.0, -2.0...2.0])
 
   /// The field that is called conservative elsewhere because one loop integral vanishes; its curl is y.
+  @Test func whatExistsNowhereIsUndecided() throws {
+    for text in ["nan, nan", "log(-1-x^2), y"] {
+      #expect(
+        try VectorExpressionField(text).conservation(in: IntervalBox([-1...1, -1...1])).verdict == .undecided)
+    }
+  }
+
   @Test func zeroAndXYIsNotConservative() throws {
     let found = try VectorExpressionField("0, x y").conservation(in: square)
     #expect(found.verdict == .notConservative)

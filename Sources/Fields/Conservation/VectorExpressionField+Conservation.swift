@@ -10,6 +10,10 @@ extension VectorExpressionField {
     precondition(components == dimension && box.dimension == dimension && dimension > 1)
     let sites = (try? singularities(in: box))?.found ?? []
     let evidence = curlEvidence(in: box)
+    // Of what exists nowhere nothing can be said, though everything would be true.
+    if let values = enclosure?.values(over: box), values.contains(where: { $0.isEmpty }) {
+      return Conservation(verdict: .undecided, curl: evidence, holes: [], potential: nil, witness: nil)
+    }
     switch evidence {
     case .provenZero: return curlFree(evidence, sites, in: box)
     case .provenNonzero(let place, _, let pair):
