@@ -15,7 +15,7 @@ TRAITS = EmbeddedLab$(shell pkg-config --exists pangocairo 2>/dev/null && echo ,
 # Arguments of each Double function that `make accuracy` judges.
 CASES ?= 4000
 
-WASM = .build/wasm/release/LabCore.wasm
+WASM = .build/wasm/LabCore.wasm
 WASM_BUILD = swift build -c release --triple wasm32-unknown-none-wasm --product LabCore
 # Tests see the insides of the rooms, as in debug, and are optimised: without, they take some twenty times as long.
 TEST_FLAGS = --traits Raster -Xswiftc -O
@@ -120,6 +120,7 @@ nabla: wasm
 wasm:
 	@Scripts/setup lab
 	$(WASM_BUILD) --toolset Scripts/wasm-toolset.json --scratch-path .build/wasm
+	python3 Scripts/pool-constants.py .build/wasm/release/LabCore.wasm $(WASM)
 
 # Both at once: each compiler run keeps one core busy.
 modules:

@@ -73,8 +73,8 @@ def main():
     medians = {name: statistics.median(times) for name, times in seconds.items()}
     print(f"sin(x)cos(y) + exp(-(x²+y²)), {COUNT:.0e} points, Double, one thread; medians (and least) of {options.repetitions}")
     for name, times in seconds.items():
-        ratio = medians["module"] / medians[name]
-        print(f"{name:10} {1e3 * medians[name]:6.2f} ms ({1e3 * min(times):.2f} ms)   module/{name} {ratio:.2f}")
+        ratio = "" if name == "module" else f"   module/{name} {medians['module'] / medians[name]:.2f}"
+        print(f"{name:10} {1e3 * medians[name]:6.2f} ms ({1e3 * min(times):.2f} ms){ratio}")
     if any(value != total for value in sums.values()):
         sys.exit(f"the sums differ: {total} in the browser, {sums}")
     print("same: the sums agree to the last bit")

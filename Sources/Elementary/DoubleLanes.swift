@@ -1,8 +1,9 @@
 // How many `Double` values the loops over memory take at a time: the one place that says it.
 //
-// Measured on AVX2: two 256-bit registers hide each other's latency; four spill. WebAssembly's registers have 128 bits.
+// Measured on AVX2: two 256-bit registers hide each other's latency; four spill. In WebAssembly one register of 128
+// bits: of several the compiler takes some apart into lanes, and the processor does two rounds of a loop at once anyway.
 #if arch(wasm32)
-  typealias DoubleVector<Scalar: SIMDScalar> = SIMD4<Scalar>
+  typealias DoubleVector<Scalar: SIMDScalar> = SIMD2<Scalar>
 #else
   typealias DoubleVector<Scalar: SIMDScalar> = SIMD8<Scalar>
 #endif
@@ -144,7 +145,13 @@ extension DoubleVector: DoubleLanes where Scalar == Double {
   @inline(__always) static func either(_ a: Mask, _ b: Mask) -> Mask { a .| b }
   @inline(__always) static func all(_ mask: Mask) -> Bool { Swift.all(mask) }
   @inline(__always) static func choose(_ mask: Mask, _ a: Self, _ b: Self) -> Self {
-    b.replacing(with: a, where: mask)
+    #if arch(wasm32)
+      // By bits: choices by a mask are taken apart into lanes there.
+      let chosen = unsafeBitCast(mask, to: Bits.self)
+      return Self(bits: (a.bits & chosen) | (b.bits & ~chosen))
+    #else
+      return b.replacing(with: a, where: mask)
+    #endif
   }
 
   @inline(__always) func patched(outside mask: Mask, _ x: Self, _ function: (Double) -> Double) -> Self {

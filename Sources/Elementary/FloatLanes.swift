@@ -1,6 +1,6 @@
 /// How many `Float` values the loops over memory take at a time: the one place that says it.
 #if arch(wasm32)
-  typealias FloatVector<Scalar: SIMDScalar> = SIMD8<Scalar>
+  typealias FloatVector<Scalar: SIMDScalar> = SIMD4<Scalar>
 #else
   typealias FloatVector<Scalar: SIMDScalar> = SIMD16<Scalar>
 #endif
@@ -143,7 +143,13 @@ extension FloatVector: FloatLanes where Scalar == Float {
   @inline(__always) static func either(_ a: Mask, _ b: Mask) -> Mask { a .| b }
   @inline(__always) static func all(_ mask: Mask) -> Bool { Swift.all(mask) }
   @inline(__always) static func choose(_ mask: Mask, _ a: Self, _ b: Self) -> Self {
-    b.replacing(with: a, where: mask)
+    #if arch(wasm32)
+      // By bits: choices by a mask are taken apart into lanes there.
+      let chosen = unsafeBitCast(mask, to: Bits.self)
+      return Self(bits: (a.bits & chosen) | (b.bits & ~chosen))
+    #else
+      return b.replacing(with: a, where: mask)
+    #endif
   }
 
   @inline(__always) func patched(outside mask: Mask, _ x: Self, _ function: (Float) -> Float) -> Self {

@@ -1,6 +1,6 @@
 """The lab in a real headless Chromium: the folder on a local server, the one file from disk.
 
-The page is built from Web/ and .build/wasm/release/LabCore.wasm; NABLA_WEB, NABLA_WASM and CHROMIUM name others.
+The page is built from Web/ and .build/wasm/LabCore.wasm; NABLA_WEB, NABLA_WASM and CHROMIUM name others.
 """
 
 import functools
@@ -18,7 +18,7 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 WEB = Path(os.environ.get("NABLA_WEB", ROOT / "Web"))
-WASM = Path(os.environ.get("NABLA_WASM", ROOT / ".build/wasm/release/LabCore.wasm"))
+WASM = Path(os.environ.get("NABLA_WASM", ROOT / ".build/wasm/LabCore.wasm"))
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 BENCHES = ["field", "gradient", "divergence", "curl", "conservative", "rotor", "charge", "information"]
 
