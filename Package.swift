@@ -38,10 +38,11 @@ let package = Package(
     room("SpecialFunctions", ["Elementary"]),
     room("Formats"),
     room("LinearAlgebra", ["Elementary"]),
+    room("Parallel"),
     // The core, each room on those before it.
     room("Expressions", ["Elementary", "Formats", "SpecialFunctions"]),
     room("Fields", ["Elementary", "Expressions", "LinearAlgebra", "Randomness"]),
-    room("Flows", ["Elementary", "Expressions", "Fields", "Randomness"]),
+    room("Flows", ["Elementary", "Expressions", "Fields", "LinearAlgebra", "Parallel", "Randomness"]),
     room("Information", ["Elementary"]),
     room("Figures", ["Elementary", "Formats"]),
     room(
@@ -65,7 +66,7 @@ let package = Package(
       name: "Nabla",
       dependencies: [
         "Atlas", "Elementary", "Expressions", "Fields", "Figures", "Flows", "Formats", "Gallery",
-        "Information", "LinearAlgebra", "Randomness", "Scenes", "SpecialFunctions",
+        "Information", "LinearAlgebra", "Parallel", "Randomness", "Scenes", "SpecialFunctions",
       ]),
     // The lab's core, for WebAssembly.
     .target(name: "WasmRuntime"),
@@ -97,6 +98,7 @@ let package = Package(
     tests("SpecialFunctions"),
     tests("Formats"),
     tests("LinearAlgebra"),
+    tests("Parallel"),
     tests("Expressions", ["Elementary"]),
     tests("Fields", ["Elementary", "Expressions", "LinearAlgebra"]),
     tests("Flows", ["Elementary", "Expressions", "Fields"]),

@@ -85,10 +85,12 @@ public struct Paddlewheel: Sendable, Equatable {
   }
 
   private mutating func drift(in field: some VectorField, by time: Double) {
-    let solver = DormandPrince(relativeTolerance: 1e-6, absoluteTolerance: 1e-8, maximumSteps: 200)
-    let path = solver.trajectory(of: field, from: [circle.x, circle.y], time: time)
-    guard let end = path.points.last, path.end == .time else { return }
-    circle.x = end[0]
-    circle.y = end[1]
+    let integrator = Integrator(
+      controller: .adaptive(relative: 1e-6, absolute: 1e-8), limits: Limits(maximumSteps: 200))
+    guard let problem = try? InitialValueProblem(field, start: [circle.x, circle.y], time: time),
+      let ends = try? integrator.ends(problem), ends.endings[0] == .time
+    else { return }
+    circle.x = ends[0][0]
+    circle.y = ends[0][1]
   }
 }

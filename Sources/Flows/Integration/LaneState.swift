@@ -1,0 +1,93 @@
+import Expressions
+
+/// Trajectories side by side between two steps: each lane has its own time and its own step.
+final class LaneState {
+  /// What is known of a lane, a row of `numbers` each.
+  enum Row: Int, CaseIterable {
+    /// The step to try next, with its sign.
+    case step
+    /// The step that is being tried.
+    case tried
+    /// The error of the step tried, over what is allowed; above 1, or NaN, it is refused.
+    case error
+    /// The logarithm of the error.
+    case logarithm
+    /// The factor by which the error would change the step.
+    case factor
+    /// The logarithm of the error of the last accepted step.
+    case memory
+    /// The greatest factor by which the next step may grow.
+    case growth
+    /// The steps tried so far.
+    case attempts
+    /// The steps accepted so far.
+    case accepted
+    /// The trajectory in the lane.
+    case trajectory
+    /// 0 while the lane goes on, otherwise why it ended.
+    case ending
+  }
+
+  let components: Int
+  /// Where each lane stands: its coordinates, then its time.
+  let place: Block<Double>
+  /// Where the step tried ends.
+  let trial: Block<Double>
+  /// The field at `place`.
+  let first: Block<Double>
+  /// The field at `trial`.
+  let last: Block<Double>
+  private let numbers: Block<Double>
+  /// The trajectories at work.
+  var count = 0 {
+    didSet {
+      for block in [place, trial, first, last, numbers] { block.count = count }
+    }
+  }
+
+  init(components: Int, capacity: Int) {
+    self.components = components
+    place = Block(rows: components + 1, capacity: capacity)
+    trial = Block(rows: components + 1, capacity: capacity)
+    first = Block(rows: components, capacity: capacity)
+    last = Block(rows: components, capacity: capacity)
+    numbers = Block(rows: Row.allCases.count, capacity: capacity)
+  }
+
+  var capacity: Int { place.capacity }
+
+  /// The numbers of a row, by lane.
+  func row(_ row: Row) -> UnsafeMutablePointer<Double> { numbers.row(row.rawValue) }
+
+  /// The times of the lanes.
+  var times: UnsafeMutablePointer<Double> { place.row(components) }
+
+  /// Every lane whose step was accepted goes to where it ended.
+  func advance() {
+    let error = row(.error)
+    for index in 0...components {
+      LaneState.replace(place.row(index), by: trial.row(index), where: error, count)
+    }
+    for index in 0..<components {
+      LaneState.replace(first.row(index), by: last.row(index), where: error, count)
+    }
+  }
+
+  private static func replace(
+    _ row: UnsafeMutablePointer<Double>, by other: UnsafePointer<Double>, where error: UnsafePointer<Double>,
+    _ count: Int
+  ) {
+    for lane in 0..<count { row[lane] = error[lane] <= 1 ? other[lane] : row[lane] }
+  }
+
+  /// The last lane takes the place of one that has ended.
+  func removeLane(_ lane: Int) {
+    let from = count - 1
+    if lane != from {
+      for block in [place, first, numbers] {
+        for index in 0..<block.rows { block.row(index)[lane] = block.row(index)[from] }
+      }
+    }
+    count = from
+  }
+}

@@ -1,0 +1,34 @@
+/// What becomes of trajectories while they are integrated.
+protocol TrajectoryRecorder {
+  /// Whether ``record(_:slope:of:)`` is to be called for every accepted step.
+  var needsSteps: Bool { get }
+
+  /// Takes in an accepted step; a result ends the trajectory there.
+  ///
+  /// - Parameters:
+  ///   - step: The step as a polynomial.
+  ///   - slope: The field at its end.
+  ///   - trajectory: The number of the start.
+  mutating func record(_ step: DenseStep, slope: [Double], of trajectory: Int) -> Stop?
+
+  /// Takes in where and why a trajectory ended.
+  mutating func finish(_ trajectory: Int, _ last: LastPoint)
+}
+
+/// A place inside a step where a trajectory ends.
+struct Stop {
+  let ending: Ending
+  let time: Double
+  let point: [Double]
+}
+
+/// The end of a trajectory and what it cost.
+struct LastPoint {
+  let ending: Ending
+  let time: Double
+  let point: [Double]
+  let attempts: Int
+  let accepted: Int
+  /// The length of the step that would have come next.
+  let step: Double
+}
