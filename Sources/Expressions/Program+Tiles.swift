@@ -61,8 +61,8 @@ extension Program {
     var start = lanes.lowerBound
     while start < lanes.upperBound {
       let count = min(Block<Scalar>.lanes, lanes.upperBound - start)
-      let isFull = count == Block<Scalar>.lanes
-      // A last tile that is not full is copied to padded places, so that vectors never leave the memory given.
+      let isFull = count % Vector.scalarCount == 0
+      // A last tile that is no whole number of vectors is copied to padded places: they never leave the memory given.
       let padded = (count + Vector.scalarCount - 1) / Vector.scalarCount * Vector.scalarCount
       for row in 0..<inputCount {
         let source = memory.points.storage + (row * memory.points.stride + start)

@@ -54,7 +54,7 @@ import Testing
     let count = 4_000
     var starts: [[Double]] = []
     for index in 0..<count { starts.append([index % 2 == 0 ? 1 : -1]) }
-    let problem = try StochasticProblem<AnyVectorField>.langevin(
+    let problem = try StochasticProblem.langevin(
       potential: well, temperature: 1, starts: starts, to: 5, seed: 3)
     let paths = try StochasticIntegrator().solve(problem, step: 0.005)
     let mean = (0..<count).reduce(0) { $0 + paths.end($1)[0] * paths.end($1)[0] } / Double(count)

@@ -15,6 +15,9 @@ public enum Ending: UInt8, Sendable, Equatable, CaseIterable {
   /// An event that ends it took place.
   case event
 
+  /// The code in a row of lanes; 0 stands for a lane that goes on.
+  var number: Double { Double(rawValue) }
+
   /// The name that commands print and read.
   public var name: StaticString {
     switch self {

@@ -7,9 +7,9 @@ import Fields
 /// let problem = try InitialValueProblem(pendulum, start: [1, 0], time: 10)
 /// let solution = try Integrator().solve(problem)
 /// ```
-public struct InitialValueProblem<Field: VectorField>: Sendable {
+public struct InitialValueProblem: Sendable {
   /// The field that says how fast each point moves; its last coordinate is time when it has one more than components.
-  public let field: Field
+  public let field: AnyVectorField
   /// The coordinates of the starts, one start after the other.
   public let coordinates: [Double]
   /// When they start.
@@ -29,7 +29,7 @@ public struct InitialValueProblem<Field: VectorField>: Sendable {
   ///   - domain: The box they move in, a range a coordinate.
   /// - Throws: ``FlowError`` if the field cannot move points of so many coordinates, or a number is not finite.
   public init(
-    _ field: Field, coordinates: [Double], from startTime: Double = 0, to endTime: Double,
+    _ field: some VectorField, coordinates: [Double], from startTime: Double = 0, to endTime: Double,
     domain: [ClosedRange<Double>]? = nil
   ) throws(FlowError) {
     let needed = field.components
@@ -47,7 +47,8 @@ public struct InitialValueProblem<Field: VectorField>: Sendable {
       throw .interval(startTime, endTime)
     }
     if let domain, domain.count != needed { throw .domain(count: domain.count, needed: needed) }
-    self.field = field
+    // Known by its answers alone, so that the integration is compiled once and not for every kind of field.
+    self.field = AnyVectorField(field)
     self.coordinates = coordinates
     self.startTime = startTime
     self.endTime = endTime
@@ -58,7 +59,7 @@ public struct InitialValueProblem<Field: VectorField>: Sendable {
   ///
   /// - Throws: ``FlowError`` as ``init(_:coordinates:from:to:domain:)`` does.
   public init(
-    _ field: Field, starts: [[Double]], from startTime: Double = 0, to endTime: Double,
+    _ field: some VectorField, starts: [[Double]], from startTime: Double = 0, to endTime: Double,
     domain: [ClosedRange<Double>]? = nil
   ) throws(FlowError) {
     for (index, start) in starts.enumerated() where start.count != field.components {
@@ -71,7 +72,7 @@ public struct InitialValueProblem<Field: VectorField>: Sendable {
   /// One point for a time from 0 on; a negative time goes backward.
   ///
   /// - Throws: ``FlowError`` as ``init(_:coordinates:from:to:domain:)`` does.
-  public init(_ field: Field, start: [Double], time: Double) throws(FlowError) {
+  public init(_ field: some VectorField, start: [Double], time: Double) throws(FlowError) {
     try self.init(field, starts: [start], to: time)
   }
 

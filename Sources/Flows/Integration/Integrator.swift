@@ -23,9 +23,9 @@ public struct Integrator: Sendable {
   public var limits: Limits
 
   /// Trajectories that are worked on at once.
-  static let lanes = 128
+  static let lanes = 256
   /// Starts that one thread takes at a time.
-  static let part = 512
+  static let part = 1024
 
   /// An integrator; without more said, Dormand–Prince 5(4) with tolerances of 10⁻⁸ and 10⁻¹⁰.
   public init(
@@ -45,8 +45,8 @@ public struct Integrator: Sendable {
   ///   - saveAt: Which points are kept.
   ///   - events: What is looked for on the way; all zeros on the polynomial of every step are found, also double ones.
   /// - Throws: ``FlowError`` if a tolerance, a step, a time to be saved or an event does not make sense.
-  public func solve<Field: VectorField>(
-    _ problem: InitialValueProblem<Field>, saveAt: SaveAt = .steps, events: [FlowEvent] = []
+  public func solve(
+    _ problem: InitialValueProblem, saveAt: SaveAt = .steps, events: [FlowEvent] = []
   ) throws(FlowError) -> [Solution] {
     try check(problem, saveAt, events)
     let parts = (problem.startCount + Integrator.part - 1) / Integrator.part
@@ -66,7 +66,7 @@ public struct Integrator: Sendable {
   /// Where every start ends, and why, without the way there.
   ///
   /// - Throws: ``FlowError`` as ``solve(_:saveAt:events:)`` does.
-  public func ends<Field: VectorField>(_ problem: InitialValueProblem<Field>) throws(FlowError) -> FlowEnds {
+  public func ends(_ problem: InitialValueProblem) throws(FlowError) -> FlowEnds {
     try check(problem, .ends, [])
     guard problem.domain == nil, limits.length == nil, limits.stagnationSpeed == nil else {
       return FlowEnds(try solve(problem, saveAt: .ends), dimension: problem.dimension)
@@ -85,8 +85,8 @@ public struct Integrator: Sendable {
     return ends
   }
 
-  func run<Field: VectorField, Recorder: TrajectoryRecorder>(
-    _ problem: InitialValueProblem<Field>, _ starts: Range<Int>, _ recorder: Recorder
+  func run<Recorder: TrajectoryRecorder>(
+    _ problem: InitialValueProblem, _ starts: Range<Int>, _ recorder: Recorder
   ) -> Recorder {
     let state = LaneState(components: problem.dimension, capacity: min(starts.count, Integrator.lanes))
     switch method {
@@ -99,8 +99,8 @@ public struct Integrator: Sendable {
     }
   }
 
-  private func run<Field: VectorField, Stepper: LaneStepper, Recorder: TrajectoryRecorder>(
-    _ problem: InitialValueProblem<Field>, _ starts: Range<Int>, _ state: LaneState, _ stepper: Stepper,
+  private func run<Stepper: LaneStepper, Recorder: TrajectoryRecorder>(
+    _ problem: InitialValueProblem, _ starts: Range<Int>, _ state: LaneState, _ stepper: Stepper,
     _ recorder: Recorder
   ) -> Recorder {
     var integration = LaneIntegration(
@@ -109,8 +109,8 @@ public struct Integrator: Sendable {
     return integration.recorder
   }
 
-  private func check<Field: VectorField>(
-    _ problem: InitialValueProblem<Field>, _ saveAt: SaveAt, _ events: [FlowEvent]
+  private func check(
+    _ problem: InitialValueProblem, _ saveAt: SaveAt, _ events: [FlowEvent]
   ) throws(FlowError) {
     switch controller {
     case .fixed(let step):

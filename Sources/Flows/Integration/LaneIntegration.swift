@@ -5,8 +5,8 @@ import Fields
 /// Carries trajectories through a field, many at once: a lane that has ended takes the next start.
 ///
 /// Every lane has its own time, step, error and end, so that a hard trajectory costs the others nothing.
-struct LaneIntegration<Field: VectorField, Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
-  let problem: InitialValueProblem<Field>
+struct LaneIntegration<Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
+  let problem: InitialValueProblem
   let controller: StepController
   let limits: Limits
   let adaptation: StepAdaptation
@@ -23,7 +23,7 @@ struct LaneIntegration<Field: VectorField, Stepper: LaneStepper, Recorder: Traje
   private let stretch: Double
 
   init(
-    _ problem: InitialValueProblem<Field>, _ method: Method, _ controller: StepController, _ limits: Limits,
+    _ problem: InitialValueProblem, _ method: Method, _ controller: StepController, _ limits: Limits,
     starts: Range<Int>, state: LaneState, stepper: Stepper, recorder: Recorder
   ) {
     self.problem = problem
@@ -142,27 +142,16 @@ struct LaneIntegration<Field: VectorField, Stepper: LaneStepper, Recorder: Traje
 
   /// Which steps are accepted, how long the next ones are, and which lanes have ended.
   private mutating func settle() {
-    setFactors()
-    if recorder.needsSteps { stepper.prepareDense(state) }
-    let (error, tried, ending) = (state.row(.error), state.row(.tried), state.row(.ending))
-    let (attempts, accepted) = (state.row(.attempts), state.row(.accepted))
-    let (times, clock) = (state.times, state.trial.row(state.components))
-    for lane in 0..<state.count {
-      attempts[lane] += 1
-      if error[lane] <= 1 {
-        accepted[lane] += 1
-        if tried[lane] == problem.endTime - times[lane] {
-          clock[lane] = problem.endTime
-          ending[lane] = Double(Ending.time.rawValue)
-        }
-        if recorder.needsSteps { record(lane) }
-      } else if case .fixed = controller {
-        ending[lane] = Double(Ending.notFinite.rawValue)
-      }
-      adapt(lane)
-      if ending[lane] == 0 && attempts[lane] >= Double(limits.maximumSteps) {
-        ending[lane] = Double(Ending.tooManySteps.rawValue)
-      }
+    if case .adaptive = controller {
+      setFactors()
+      adapt()
+    } else {
+      settleFixed()
+    }
+    if recorder.needsSteps {
+      stepper.prepareDense(state)
+      let error = state.row(.error)
+      for lane in 0..<state.count where error[lane] <= 1 { record(lane) }
     }
   }
 
@@ -180,32 +169,72 @@ struct LaneIntegration<Field: VectorField, Stepper: LaneStepper, Recorder: Traje
     Double.exp(factor, into: factor, count: state.count)
   }
 
-  /// The next step of a lane, from the error of this one.
-  @inline(__always)
-  private func adapt(_ lane: Int) {
-    guard case .adaptive = controller else { return }
-    let error = state.row(.error)[lane]
-    let tried = state.row(.tried)[lane]
-    guard error < .infinity else {
-      shorten(lane, to: tried * StepAdaptation.factorAtPole)
-      return
-    }
-    let factor = max(StepAdaptation.safety * state.row(.factor)[lane], StepAdaptation.leastFactor)
-    if error <= 1 {
-      state.row(.step)[lane] = tried * min(factor, state.row(.growth)[lane])
-      state.row(.growth)[lane] = StepAdaptation.greatestFactor
-      state.row(.memory)[lane] = max(state.row(.logarithm)[lane], adaptation.leastMemory)
-    } else {
-      shorten(lane, to: tried * min(factor, 1))
+  /// What becomes of every lane under a tolerance: one pass without branches.
+  private func adapt() {
+    let (error, tried, times) = (state.row(.error), state.row(.tried), state.times)
+    let (step, growth, attempts) = (state.row(.step), state.row(.growth), state.row(.attempts))
+    let (memory, accepted, ending) = (state.row(.memory), state.row(.accepted), state.row(.ending))
+    let clock = state.trial.row(state.components)
+    let end = Lanes(repeating: problem.endTime)
+    let most = Double(limits.maximumSteps)
+    var lane = 0
+    while lane < state.count {
+      let isAccepted = Lanes.load(error + lane) .<= 1
+      let h = Lanes.load(tried + lane)
+      let time = Lanes.load(times + lane)
+      let next = h * change(lane, isAccepted)
+      let isLast = isAccepted .& (h .== end - time)
+      let isStuck = .!isAccepted .& (time + next .== time)
+      next.store(step + lane)
+      // After a refusal the next step does not grow at once.
+      let greatest = Lanes(repeating: StepAdaptation.greatestFactor)
+      Lanes(repeating: 1).replacing(with: greatest, where: isAccepted).store(growth + lane)
+      let remembered = Lanes.load(state.row(.logarithm) + lane).orGreater(Lanes(repeating: adaptation.leastMemory))
+      Lanes.load(memory + lane).replacing(with: remembered, where: isAccepted).store(memory + lane)
+      Lanes.load(clock + lane).replacing(with: end, where: isLast).store(clock + lane)
+      let tries = Lanes.load(attempts + lane) + 1
+      tries.store(attempts + lane)
+      (Lanes.load(accepted + lane) + Lanes(repeating: 0).replacing(with: 1, where: isAccepted)).store(accepted + lane)
+      var reason = Lanes(repeating: 0).replacing(with: Ending.tooManySteps.number, where: tries .>= most)
+      reason.replace(with: Ending.notFinite.number, where: isStuck)
+      reason.replace(with: Ending.time.number, where: isLast)
+      reason.store(ending + lane)
+      lane += Lanes.scalarCount
     }
   }
 
-  private func shorten(_ lane: Int, to step: Double) {
-    state.row(.step)[lane] = step
-    // After a refusal the next step does not grow at once.
-    state.row(.growth)[lane] = 1
-    let time = state.times[lane]
-    if time + step == time || !step.isFinite { state.row(.ending)[lane] = Double(Ending.notFinite.rawValue) }
+  /// The factors from the steps tried to the next ones.
+  @inline(__always)
+  private func change(_ lane: Int, _ isAccepted: SIMDMask<SIMD8<Int64>>) -> Lanes {
+    let wanted = Lanes.load(state.row(.factor) + lane) * StepAdaptation.safety
+    let change = wanted.orGreater(Lanes(repeating: StepAdaptation.leastFactor))
+    let larger = change.orSmaller(Lanes.load(state.row(.growth) + lane))
+    // What is not finite is not less than infinity.
+    let isFinite = Lanes.load(state.row(.error) + lane) .< .infinity
+    let smaller = Lanes(repeating: StepAdaptation.factorAtPole)
+      .replacing(with: change.orSmaller(Lanes(repeating: 1)), where: isFinite)
+    return smaller.replacing(with: larger, where: isAccepted)
+  }
+
+  /// What becomes of every lane with steps of one length.
+  private func settleFixed() {
+    let (error, tried, times) = (state.row(.error), state.row(.tried), state.times)
+    let (attempts, accepted, ending) = (state.row(.attempts), state.row(.accepted), state.row(.ending))
+    let clock = state.trial.row(state.components)
+    for lane in 0..<state.count {
+      let isAccepted = error[lane] <= 1
+      let isLast = isAccepted && tried[lane] == problem.endTime - times[lane]
+      attempts[lane] += 1
+      accepted[lane] += isAccepted ? 1 : 0
+      if isLast { clock[lane] = problem.endTime }
+      if !isAccepted || times[lane] + tried[lane] == times[lane] {
+        ending[lane] = Ending.notFinite.number
+      } else if isLast {
+        ending[lane] = Ending.time.number
+      } else if attempts[lane] >= Double(limits.maximumSteps) {
+        ending[lane] = Ending.tooManySteps.number
+      }
+    }
   }
 
   // MARK: - Ends
@@ -219,13 +248,14 @@ struct LaneIntegration<Field: VectorField, Stepper: LaneStepper, Recorder: Traje
     let slope = (0..<state.components).map { state.last.row($0)[lane] }
     let trajectory = Int(state.row(.trajectory)[lane])
     if let stop = recorder.record(step, slope: slope, of: trajectory) {
-      state.row(.ending)[lane] = Double(stop.ending.rawValue)
+      state.row(.ending)[lane] = stop.ending.number
       stops.append((lane, stop))
     }
   }
 
   private mutating func replaceEnded() {
     let ending = state.row(.ending)
+    guard hasEnded else { return }
     var lane = state.count - 1
     while lane >= 0 {
       if ending[lane] != 0 {
@@ -235,6 +265,23 @@ struct LaneIntegration<Field: VectorField, Stepper: LaneStepper, Recorder: Traje
       lane -= 1
     }
     stops.removeAll(keepingCapacity: true)
+  }
+
+  /// Whether any lane has come to its end.
+  private var hasEnded: Bool {
+    let ending = state.row(.ending)
+    var sum = Lanes(repeating: 0)
+    var lane = 0
+    while lane + Lanes.scalarCount <= state.count {
+      sum += Lanes.load(ending + lane)
+      lane += Lanes.scalarCount
+    }
+    var rest = sum.sum()
+    while lane < state.count {
+      rest += ending[lane]
+      lane += 1
+    }
+    return rest > 0
   }
 
   private mutating func finish(_ lane: Int) {

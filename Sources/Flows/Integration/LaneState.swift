@@ -8,9 +8,9 @@ final class LaneState {
     case step
     /// The step that is being tried.
     case tried
-    /// The error of the step tried, over what is allowed; above 1, or NaN, it is refused.
+    /// The square of the error of the step tried, over what is allowed; above 1, or NaN, it is refused.
     case error
-    /// The logarithm of the error.
+    /// The logarithm of the square of the error.
     case logarithm
     /// The factor by which the error would change the step.
     case factor
@@ -65,19 +65,20 @@ final class LaneState {
   /// Every lane whose step was accepted goes to where it ended.
   func advance() {
     let error = row(.error)
-    for index in 0...components {
-      LaneState.replace(place.row(index), by: trial.row(index), where: error, count)
-    }
-    for index in 0..<components {
-      LaneState.replace(first.row(index), by: last.row(index), where: error, count)
+    var lane = 0
+    while lane < count {
+      let isAccepted = Lanes.load(error + lane) .<= 1
+      for index in 0...components { replace(place.row(index) + lane, by: trial.row(index) + lane, isAccepted) }
+      for index in 0..<components { replace(first.row(index) + lane, by: last.row(index) + lane, isAccepted) }
+      lane += Lanes.scalarCount
     }
   }
 
-  private static func replace(
-    _ row: UnsafeMutablePointer<Double>, by other: UnsafePointer<Double>, where error: UnsafePointer<Double>,
-    _ count: Int
+  @inline(__always)
+  private func replace(
+    _ row: UnsafeMutablePointer<Double>, by other: UnsafePointer<Double>, _ mask: SIMDMask<SIMD8<Int64>>
   ) {
-    for lane in 0..<count { row[lane] = error[lane] <= 1 ? other[lane] : row[lane] }
+    Lanes.load(row).replacing(with: Lanes.load(other), where: mask).store(row)
   }
 
   /// The last lane takes the place of one that has ended.

@@ -13,15 +13,26 @@ protocol LaneStepper {
 }
 
 /// A row as a sum of other rows with weights: the work of every Runge–Kutta stage.
-struct WeightedRows {
-  private let weights: [Double]
-  private let rows: [UnsafePointer<Double>]
+final class WeightedRows {
+  private let count: Int
+  private let weights: UnsafeMutablePointer<Double>
+  private let rows: UnsafeMutablePointer<UnsafePointer<Double>>
 
   /// The weights that are not 0, each with a row of its block.
   init(_ weights: [Double], of blocks: [Block<Double>], row: Int) {
     let used = weights.indices.filter { weights[$0] != 0 }
-    self.weights = used.map { weights[$0] }
-    rows = used.map { UnsafePointer(blocks[$0].row(row)) }
+    count = used.count
+    self.weights = .allocate(capacity: max(count, 1))
+    rows = .allocate(capacity: max(count, 1))
+    for (index, place) in used.enumerated() {
+      (self.weights + index).initialize(to: weights[place])
+      (rows + index).initialize(to: UnsafePointer(blocks[place].row(row)))
+    }
+  }
+
+  deinit {
+    weights.deallocate()
+    rows.deallocate()
   }
 
   /// base + scale · Σ weight · row, lane by lane; rows have room for whole vectors.
@@ -37,32 +48,26 @@ struct WeightedRows {
 
   /// Calls the body with the sums of eight lanes at a time.
   @inline(__always)
-  func withSums(count: Int, _ body: (Int, Lanes) -> Void) {
-    weights.withUnsafeBufferPointer { weights in
-      rows.withUnsafeBufferPointer { rows in
-        var lane = 0
-        while lane < count {
-          var sum = Lanes(repeating: 0)
-          for index in 0..<rows.count {
-            sum += Lanes.load(rows[index] + lane) * Lanes(repeating: weights[index])
-          }
-          body(lane, sum)
-          lane += Lanes.scalarCount
-        }
+  func withSums(count lanes: Int, _ body: (Int, Lanes) -> Void) {
+    let width = Lanes.scalarCount
+    var lane = 0
+    // Two vectors at a time hide each other's latency.
+    while lane + width < lanes {
+      var sum = Lanes(repeating: 0)
+      var next = Lanes(repeating: 0)
+      for index in 0..<count {
+        let weight = Lanes(repeating: weights[index])
+        let row = rows[index] + lane
+        sum += Lanes.load(row) * weight
+        next += Lanes.load(row + width) * weight
       }
+      body(lane, sum)
+      body(lane + width, next)
+      lane += 2 * width
     }
-  }
-}
-
-/// Lanes that are worked on at once.
-typealias Lanes = SIMD8<Double>
-
-extension SIMD {
-  @inline(__always) static func load(_ source: UnsafePointer<Scalar>) -> Self {
-    UnsafeRawPointer(source).loadUnaligned(as: Self.self)
-  }
-
-  @inline(__always) func store(_ result: UnsafeMutablePointer<Scalar>) {
-    UnsafeMutableRawPointer(result).storeBytes(of: self, as: Self.self)
+    guard lane < lanes else { return }
+    var sum = Lanes(repeating: 0)
+    for index in 0..<count { sum += Lanes.load(rows[index] + lane) * Lanes(repeating: weights[index]) }
+    body(lane, sum)
   }
 }

@@ -3,8 +3,8 @@ import Expressions
 import Fields
 
 /// A Rosenbrock method on lanes: the field is asked for all lanes at once, the linear systems are solved one by one.
-final class RosenbrockStepper<Field: VectorField>: LaneStepper {
-  private let field: Field
+final class RosenbrockStepper: LaneStepper {
+  private let field: AnyVectorField
   private let tableau: RosenbrockTableau
   private let controller: StepController
   private let jacobians: Block<Double>
@@ -12,7 +12,7 @@ final class RosenbrockStepper<Field: VectorField>: LaneStepper {
   private let stages: [Block<Double>]
   private var systems: [LinearSystem]
 
-  init(_ field: Field, _ tableau: RosenbrockTableau, _ controller: StepController, _ state: LaneState) {
+  init(_ field: AnyVectorField, _ tableau: RosenbrockTableau, _ controller: StepController, _ state: LaneState) {
     self.field = field
     self.tableau = tableau
     self.controller = controller

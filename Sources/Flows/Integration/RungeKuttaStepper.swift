@@ -3,8 +3,8 @@ import Expressions
 import Fields
 
 /// An explicit Runge–Kutta method on lanes.
-final class RungeKuttaStepper<Field: VectorField>: LaneStepper {
-  private let field: Field
+final class RungeKuttaStepper: LaneStepper {
+  private let field: AnyVectorField
   private let tableau: ButcherTableau
   private let controller: StepController
   /// The slopes of the step: the first is the state's `first`, the one at the end its `last`.
@@ -17,7 +17,7 @@ final class RungeKuttaStepper<Field: VectorField>: LaneStepper {
   private let extraPlace: Block<Double>
   private let coarse: Block<Double>
 
-  init(_ field: Field, _ tableau: ButcherTableau, _ controller: StepController, _ state: LaneState) {
+  init(_ field: AnyVectorField, _ tableau: ButcherTableau, _ controller: StepController, _ state: LaneState) {
     self.field = field
     self.tableau = tableau
     self.controller = controller
@@ -63,18 +63,12 @@ final class RungeKuttaStepper<Field: VectorField>: LaneStepper {
     field.values(at: place, into: slopes[stage])
   }
 
-  /// The error of the step over what is allowed; 0 for fixed steps, NaN where something is not finite.
+  /// The square of the error over what is allowed; 0 for fixed steps, NaN where something is not finite.
   private func judge(_ state: LaneState) {
     let error = state.row(.error)
     let count = state.count
-    // 0 · x is NaN for what is not finite.
+    guard case .adaptive(let relative, let absolute) = controller else { return markInfinities(state) }
     for lane in 0..<count { error[lane] = 0 }
-    for row in 0..<state.components {
-      let slope = state.last.row(row)
-      let place = state.trial.row(row)
-      for lane in 0..<count { error[lane] += 0 * slope[lane] + 0 * place[lane] }
-    }
-    guard case .adaptive(let relative, let absolute) = controller else { return }
     let tolerance = Tolerance(relative: relative, absolute: absolute)
     for row in 0..<state.components {
       tolerance.add(errors[row], row, state, to: error)
@@ -85,12 +79,24 @@ final class RungeKuttaStepper<Field: VectorField>: LaneStepper {
       let coarse = coarse.row(0)
       for lane in 0..<count { coarse[lane] = 0 }
       for row in 0..<state.components { tolerance.add(coarseErrors[row], row, state, to: coarse) }
-      // Hairer, Nørsett and Wanner (1993), II.10: |h| e₅² / √(e₅² + 0.01 e₃²).
+      // Hairer, Nørsett and Wanner (1993), II.10: |h| e₅² / √(n (e₅² + 0.01 e₃²)), squared.
+      let share = 1 / Double(state.components)
       for lane in 0..<count {
-        let below = error[lane] + 0.01 * coarse[lane]
-        error[lane] = below == 0 ? 0 : error[lane] / below.squareRoot()
-        error[lane] *= (1 / Double(state.components)).squareRoot()
+        let fine = error[lane]
+        let below = fine + 0.01 * coarse[lane]
+        error[lane] = below == 0 ? 0 : fine * (fine / below) * share
       }
+    }
+  }
+
+  /// 0 · x is NaN for what is not finite.
+  private func markInfinities(_ state: LaneState) {
+    let error = state.row(.error)
+    for lane in 0..<state.count { error[lane] = 0 }
+    for row in 0..<state.components {
+      let slope = state.last.row(row)
+      let place = state.trial.row(row)
+      for lane in 0..<state.count { error[lane] += 0 * slope[lane] + 0 * place[lane] }
     }
   }
 
@@ -132,24 +138,26 @@ struct Tolerance {
     let tried = state.row(.tried)
     let place = state.place.row(row)
     let trial = state.trial.row(row)
+    let last = state.last.row(row)
     errors.withSums(count: state.count) { lane, sum in
       let scaled = Lanes.load(tried + lane) * sum
-      add(scaled, Lanes.load(place + lane), Lanes.load(trial + lane), to: total + lane)
+      let end = Lanes.load(trial + lane)
+      // 0 · x is NaN for what is not finite, and so is the error then.
+      let doubt = Lanes.load(last + lane) * 0 + end * 0
+      add(scaled + doubt, Lanes.load(place + lane), end, to: total + lane)
     }
   }
 
   @inline(__always)
   func add(_ error: Lanes, _ from: Lanes, _ to: Lanes, to total: UnsafeMutablePointer<Double>) {
-    let a = from.replacing(with: -from, where: from .< 0)
-    let b = to.replacing(with: -to, where: to .< 0)
-    let size = a.replacing(with: b, where: b .> a)
+    let size = from.sizes.orGreater(to.sizes)
     let ratio = error / (size * relative + absolute)
     (Lanes.load(total) + ratio * ratio).store(total)
   }
 
-  /// The root of the mean over the components.
+  /// The mean over the components. Its root would be the error; nobody needs it, and it costs as much as the rest.
   func finish(_ total: UnsafeMutablePointer<Double>, _ state: LaneState) {
     let share = 1 / Double(state.components)
-    for lane in 0..<state.count { total[lane] = (total[lane] * share).squareRoot() }
+    for lane in 0..<state.count { total[lane] *= share }
   }
 }

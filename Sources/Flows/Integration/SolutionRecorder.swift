@@ -17,7 +17,7 @@ struct SolutionRecorder: TrajectoryRecorder {
   private let stagesPerStep: Int
 
   init(
-    _ problem: InitialValueProblem<some VectorField>, _ method: Method, saveAt: SaveAt, events: [FlowEvent],
+    _ problem: InitialValueProblem, _ method: Method, saveAt: SaveAt, events: [FlowEvent],
     limits: Limits, starts: Range<Int>
   ) {
     self.saveAt = saveAt

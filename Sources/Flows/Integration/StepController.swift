@@ -19,26 +19,28 @@ public enum StepController: Sendable, Equatable {
 struct StepAdaptation {
   /// q: the power of the step that the error goes with.
   let order: Double
-  /// How strongly the error of this step counts, as a power.
+  /// How strongly the square of the error of this step counts, as a power.
   let proportional: Double
   /// How strongly that of the step before counts.
   let integral: Double
-  /// The logarithm of the error that the step before is taken to have had at least.
+  /// The logarithm of the square of the error that the step before is taken to have had at least.
   let leastMemory: Double
 
   static let safety = 0.9
   static let leastFactor = 0.2
   static let greatestFactor = 10.0
-  /// Errors below this do not lengthen the steps any more.
-  static let leastError = 1e-10
+  /// Errors whose square is below this do not lengthen the steps any more.
+  static let leastError = 1e-20
   /// What is left of a step that met something that is not finite.
   static let factorAtPole = 0.1
 
   init(estimateOrder: Int) {
     order = Double(estimateOrder + 1)
-    integral = 0.2 / order
-    proportional = 1 / order - 0.75 * integral
-    leastMemory = Double.log(1e-4)
+    let integral = 0.2 / order
+    // The errors come as squares.
+    self.integral = 0.5 * integral
+    proportional = 0.5 * (1 / order - 0.75 * integral)
+    leastMemory = Double.log(1e-8)
   }
 }
 

@@ -42,8 +42,8 @@ public struct StochasticIntegrator: Sendable {
   /// A point that is no longer finite stays so: the rest of its trajectory is NaN.
   ///
   /// - Throws: ``FlowError/step(_:)`` if the step is not a positive number, or there are more than 10⁹ of them.
-  public func solve<Drift: VectorField>(
-    _ problem: StochasticProblem<Drift>, step: Double, keep: Int = .max
+  public func solve(
+    _ problem: StochasticProblem, step: Double, keep: Int = .max
   ) throws(FlowError) -> StochasticPaths {
     guard step.isFinite, step > 0 else { throw .step(step) }
     let wanted = ((problem.endTime - problem.startTime) / step - 1e-9).rounded(.up)
@@ -107,8 +107,8 @@ public struct StochasticPaths: Sendable, Equatable {
 }
 
 /// Some trajectories side by side in lanes.
-private struct StochasticRun<Drift: VectorField> {
-  let problem: StochasticProblem<Drift>
+private struct StochasticRun {
+  let problem: StochasticProblem
   let method: StochasticIntegrator.Method
   let lanes: Range<Int>
   let steps: Int
@@ -126,7 +126,7 @@ private struct StochasticRun<Drift: VectorField> {
   let noise: Block<Double>
 
   init(
-    _ problem: StochasticProblem<Drift>, _ method: StochasticIntegrator.Method, _ lanes: Range<Int>,
+    _ problem: StochasticProblem, _ method: StochasticIntegrator.Method, _ lanes: Range<Int>,
     steps: Int,
     keep: Int
   ) {

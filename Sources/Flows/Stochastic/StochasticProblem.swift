@@ -8,7 +8,7 @@ import Fields
 /// let problem = try StochasticProblem(drift: drift, noise: 1, starts: [[0]], to: 10, seed: 7)
 /// let ends = try StochasticIntegrator().solve(problem, step: 0.01)
 /// ```
-public struct StochasticProblem<Drift: VectorField>: Sendable {
+public struct StochasticProblem: Sendable {
   /// How strongly the coordinates are shaken.
   public enum Noise: Sendable {
     /// Equally everywhere: b is this number.
@@ -18,7 +18,7 @@ public struct StochasticProblem<Drift: VectorField>: Sendable {
   }
 
   /// The drift; its last coordinate is time when it has one more than components.
-  public let drift: Drift
+  public let drift: AnyVectorField
   /// The strength of the noise.
   public let noise: Noise
   /// The coordinates of the starts, one start after the other.
@@ -34,7 +34,7 @@ public struct StochasticProblem<Drift: VectorField>: Sendable {
   ///
   /// - Throws: ``FlowError`` if the field cannot move points of so many coordinates, or a number is not finite.
   public init(
-    drift: Drift, noise: Double, starts: [[Double]], from startTime: Double = 0, to endTime: Double,
+    drift: some VectorField, noise: Double, starts: [[Double]], from startTime: Double = 0, to endTime: Double,
     seed: UInt64
   ) throws(FlowError) {
     guard noise.isFinite else { throw .step(noise) }
@@ -45,7 +45,7 @@ public struct StochasticProblem<Drift: VectorField>: Sendable {
   ///
   /// - Throws: ``FlowError`` as ``init(drift:noise:starts:from:to:seed:)-(_,Double,_,_,_,_)`` does.
   public init(
-    drift: Drift, noise: some VectorField, starts: [[Double]], from startTime: Double = 0, to endTime: Double,
+    drift: some VectorField, noise: some VectorField, starts: [[Double]], from startTime: Double = 0, to endTime: Double,
     seed: UInt64
   ) throws(FlowError) {
     guard noise.components == drift.components, noise.dimension == drift.dimension else {
@@ -55,12 +55,12 @@ public struct StochasticProblem<Drift: VectorField>: Sendable {
   }
 
   private init(
-    _ drift: Drift, _ noise: Noise, _ starts: [[Double]], _ startTime: Double, _ endTime: Double,
+    _ drift: some VectorField, _ noise: Noise, _ starts: [[Double]], _ startTime: Double, _ endTime: Double,
     _ seed: UInt64
   ) throws(FlowError) {
     let plain = try InitialValueProblem(drift, starts: starts, from: startTime, to: endTime)
     guard endTime >= startTime else { throw .interval(startTime, endTime) }
-    self.drift = drift
+    self.drift = plain.field
     self.noise = noise
     coordinates = plain.coordinates
     self.startTime = startTime
@@ -81,10 +81,10 @@ extension StochasticProblem {
   /// Left alone it takes the density exp(−U/T) (Langevin 1908; Roberts and Tweedie 1996, eq. 1).
   public static func langevin(
     potential: some ScalarField, temperature: Double = 1, starts: [[Double]], to endTime: Double, seed: UInt64
-  ) throws(FlowError) -> StochasticProblem<AnyVectorField> {
+  ) throws(FlowError) -> StochasticProblem {
     guard temperature.isFinite, temperature >= 0 else { throw .step(temperature) }
-    let drift = AnyVectorField(-gradient(of: potential))
-    return try StochasticProblem<AnyVectorField>(
+    let drift = -1 * gradient(of: potential)
+    return try StochasticProblem(
       drift: drift, noise: (2 * temperature).squareRoot(), starts: starts, to: endTime, seed: seed)
   }
 }
