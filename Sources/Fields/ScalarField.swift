@@ -70,8 +70,13 @@ extension ScalarField {
 
   /// Everything that is known of the field at one point, to second order.
   public func reading(at point: [Double]) -> ScalarReading {
-    ScalarReading(
-      point: point, value: value(at: point), gradient: gradient(at: point), hessian: hessian(at: point))
+    let value = value(at: point)
+    let hessian = hessian(at: point)
+    // Where there is no value there is no slope, even if the formula has one: 1/0 is no level plain.
+    func kept(_ derivative: Double) -> Double { value.isFinite || !derivative.isFinite ? derivative : .nan }
+    return ScalarReading(
+      point: point, value: value, gradient: gradient(at: point).map(kept),
+      hessian: Matrix(rows: dimension, columns: dimension) { kept(hessian[$0, $1]) })
   }
 }
 

@@ -84,8 +84,14 @@ extension VectorField {
     let laplacians = Block<Double>(rows: components, capacity: 1)
     self.laplacians(at: Block(point: point), into: laplacians)
     let jacobian = jacobian(at: point)
+    let value = value(at: point)
+    // Where a component has no value it has no slope, even if the formula has one.
+    func kept(_ derivative: Double, _ component: Int) -> Double {
+      value[component].isFinite || !derivative.isFinite ? derivative : .nan
+    }
     return VectorReading(
-      point: point, value: value(at: point), jacobian: (0..<components).map { jacobian.row($0) },
-      laplacian: (0..<components).map { laplacians[$0, 0] })
+      point: point, value: value,
+      jacobian: (0..<components).map { row in jacobian.row(row).map { kept($0, row) } },
+      laplacian: (0..<components).map { kept(laplacians[$0, 0], $0) })
   }
 }

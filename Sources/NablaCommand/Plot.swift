@@ -9,7 +9,9 @@ struct Plot: ParsableCommand {
     usage:
       "nabla plot \"FIELD\" [-o FILE] [--in XMIN,XMAX,YMIN,YMAX] [--layers LAYERS] [--json] …\n       nabla plot --scene SCENE [-o FILE] …",
     discussion: """
-      Without -o the SVG goes to standard output. One unit is as long across as up, so that the picture may show more       of the plane than --in asks for. With --json what it shows is printed as numbers; the picture is then only       written to a file. The layers, separated by commas, are arrows, streamlines, strain \
+      Without -o the SVG goes to standard output. One unit is as long across as up, so that the picture may show more \
+      of the plane than --in asks for. With --json what it shows is printed as numbers; the picture is then only \
+      written to a file. The layers, separated by commas, are arrows, streamlines, strain \
       (the axes along which drops are stretched and shrunk), potential (its level lines, if there is one), critical \
       (critical points), and one that colours the ground: magnitude, divergence or curl. Of a scalar field the gradient \
       is drawn over its level lines.
@@ -174,6 +176,12 @@ struct Plot: ParsableCommand {
     if let wrong = words.first(where: { !known.contains($0) }) {
       throw CommandFailure(
         .usage, "--layers knows \(known.joined(separator: ", ")); found \(Arguments.quoted(wrong))")
+    }
+    guard !words.isEmpty else { throw CommandFailure(.usage, "--layers names no layer") }
+    let grounds = words.filter { ["magnitude", "divergence", "curl"].contains($0) }
+    if Set(grounds).count > 1 {
+      throw CommandFailure(
+        .usage, "--layers colours the ground by one of magnitude, divergence and curl; found \(grounds.count)")
     }
     return words
   }
