@@ -49,7 +49,7 @@ extension Arguments {
     }
   }
 
-  private static func set(_ settings: [String], in formula: Formula) throws -> Formula {
+  static func set(_ settings: [String], in formula: Formula) throws -> Formula {
     var result = formula
     for setting in settings {
       let parts = setting.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }

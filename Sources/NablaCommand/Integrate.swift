@@ -233,7 +233,8 @@ struct Integrate: ParsableCommand {
     let isHidden = integral.error > integral.value.magnitude && integral.error > 1e-6
     switch integral.outcome {
     case .rounding where isHidden, .limit where isHidden:
-      return "   (nothing but the error is known: a singularity on the way, or terms so large that they cancel)"
+      return
+        "   (nothing but the error is known: a singularity on the way, or terms so large that they cancel)"
     case .reached, .rounding: return ""
     case .limit: return "   (stopped at \(integral.evaluations) points)"
     case .singular: return "   (the field has a singularity there, or its numbers overflow)"

@@ -28,7 +28,8 @@ struct NablaCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      At.self, Derive.self, Critical.self, Conservative.self, Integrate.self, Plot.self, Measure.self,
+      At.self, Derive.self, Critical.self, Conservative.self, Integrate.self, Flow.self, Plot.self,
+      Measure.self,
       GalleryCommand.self, Lab.self,
     ])
 

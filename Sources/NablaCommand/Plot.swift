@@ -181,7 +181,8 @@ struct Plot: ParsableCommand {
     let grounds = words.filter { ["magnitude", "divergence", "curl"].contains($0) }
     if Set(grounds).count > 1 {
       throw CommandFailure(
-        .usage, "--layers colours the ground by one of magnitude, divergence and curl; found \(grounds.count)")
+        .usage, "--layers colours the ground by one of magnitude, divergence and curl; found \(grounds.count)"
+      )
     }
     return words
   }

@@ -1,0 +1,221 @@
+import ArgumentParser
+import Foundation
+import Nabla
+
+/// `nabla flow`: where points go that move with a field.
+struct Flow: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "The path of a point that moves with a field: where it is when, and why it ends.",
+    usage:
+      "nabla flow \"FIELD\" --from POINT [--from POINT …] --time T [--method NAME] [--rtol R] [--atol A] [--step H] [--event \"FORMULA\"] [--in BOX] [-o FILE] [--json]",
+    discussion: """
+      The field may change with time: t is the time, and --start says when it begins. A negative time goes \
+      backward. With --event the zeros of a formula along the path are listed, those included that are only touched; \
+      with --until the first one ends the path. With --in the path ends where it leaves the box, with --length where it \
+      is that long. With -o a path of the plane is drawn (.svg, .png, .pdf) or every step is written (.csv).
+
+      Methods: \(Method.all.map { $0.name }.joined(separator: ", ")). Without an error estimate (euler, midpoint, heun, \
+      rk4) a method needs --step; for stiff fields take rodas.
+
+      EXAMPLES
+        nabla flow "-y, x" --from 1,0 --time 2π
+        nabla flow "y, -sin x" --from 1,0 --time 10 --event "y" --points 20
+        nabla flow "y, 1000 (1 - x^2) y - x" --from 2,0 --time 2000 --method rodas
+        nabla flow "x^2, 1" --from 1,0 --time 2
+        nabla flow "1, sin(x - t)" --from 0,0 --time 6 -o gust.svg
+        nabla flow "10 (y - x), x (28 - z) - y, x y - 8/3 z" --from 1,1,1 --time 20 --method dop853 --json
+      """)
+
+  @Argument(parsing: .allUnrecognized, help: "The field: a formula for each coordinate, of x, y, … and t.")
+  var values: [String] = []
+
+  @Option(parsing: .unconditionalSingleValue, help: "Where a path begins: x,y,…; may be repeated.")
+  var from: [String] = []
+
+  @Option(parsing: .unconditional, help: "How long it goes; negative for backward.")
+  var time: String?
+
+  @Option(parsing: .unconditional, help: "When it begins.")
+  var start = "0"
+
+  @Option(help: "The method.")
+  var method = "dopri5"
+
+  @Option(parsing: .unconditional, help: "The error allowed in a step, relative to the size of the point.")
+  var rtol: String?
+
+  @Option(parsing: .unconditional, help: "The error allowed in a step near 0.")
+  var atol: String?
+
+  @Option(parsing: .unconditional, help: "Steps of this length, whatever their error.")
+  var step: String?
+
+  @Option(parsing: .unconditional, help: "The most steps.")
+  var maxSteps = "100000"
+
+  @Option(parsing: .unconditionalSingleValue, help: "A formula whose zeros are listed; may be repeated.")
+  var event: [String] = []
+
+  @Option(parsing: .unconditional, help: "A formula whose first zero ends the path.")
+  var until: String?
+
+  @Option(
+    name: .customLong("in"), parsing: .unconditional, help: "The box in which the path goes: xmin,xmax,….")
+  var box: String?
+
+  @Option(parsing: .unconditional, help: "The length at which it ends.")
+  var length: String?
+
+  @Option(parsing: .unconditional, help: "How many points are listed, at equal times.")
+  var points = "10"
+
+  @Option(
+    name: .customLong("set"), parsing: .unconditionalSingleValue,
+    help: "A parameter's value: name=value; may be repeated.")
+  var settings: [String] = []
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")], help: "The file to write: .svg, .png, .pdf or .csv.")
+  var output: String?
+
+  @Option(help: "light or dark.")
+  var theme = Appearance.light
+
+  @Option(name: .customLong("language"), help: "The language of the labels.")
+  var tag = LanguageTag.english
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  func run() throws {
+    let values = try Arguments.positional(
+      values, count: 1...1, usage: "a field: nabla flow \"-y, x\" --from 1,0 --time 10")
+    guard !from.isEmpty else {
+      throw CommandFailure(.usage, "--from says where the path begins, such as --from 1,0")
+    }
+    guard let time else {
+      throw CommandFailure(.usage, "--time says how long the path goes, such as --time 10")
+    }
+    let starts = try from.map { try Arguments.constants($0, count: 1...64, name: "--from") }
+    let field = try Arguments.flowField(values[0], dimension: starts[0].count, settings: settings)
+    let begin = try Flow.number(start, "--start")
+    let end = begin + (try Flow.number(time, "--time"))
+    do {
+      let problem = try InitialValueProblem(
+        field, starts: starts, from: begin, to: end, domain: try domain(starts[0].count))
+      let count = Int(try Flow.number(points, "--points", 1...100_000))
+      let dense = try integrator().solve(problem, saveAt: .dense, events: try events(starts[0].count))
+      try write(dense, field, count)
+    } catch let error as FlowError {
+      throw CommandFailure(.usage, "\(error)")
+    }
+  }
+
+  // MARK: - What was typed
+
+  private static func number(
+    _ text: String, _ name: String, _ range: ClosedRange<Double>? = nil
+  ) throws -> Double {
+    let value = try Arguments.constants(text, count: 1...1, name: name)[0]
+    if let range, !range.contains(value) {
+      throw CommandFailure(
+        .usage,
+        "\(name) takes a number from \(range.lowerBound) to \(range.upperBound), found \(Arguments.quoted(text))"
+      )
+    }
+    return value
+  }
+
+  private func integrator() throws -> Integrator {
+    guard let chosen = Method.named(method) else {
+      let known = Method.all.map { $0.name }.joined(separator: ", ")
+      throw CommandFailure(.usage, "--method knows \(known); found \(Arguments.quoted(method))")
+    }
+    var integrator = Integrator(method: chosen)
+    integrator.limits.maximumSteps = Int(try Flow.number(maxSteps, "--max-steps", 1...1e9))
+    integrator.limits.length = try length.map { try Flow.number($0, "--length", 0...1e300) }
+    if let step {
+      guard rtol == nil, atol == nil else {
+        throw CommandFailure(.usage, "--step fixes the steps; --rtol and --atol have no say in them")
+      }
+      integrator.controller = .fixed(try Flow.number(step, "--step"))
+    } else if case .adaptive(let relative, let absolute) = integrator.controller {
+      integrator.controller = .adaptive(
+        relative: try rtol.map { try Flow.number($0, "--rtol") } ?? relative,
+        absolute: try atol.map { try Flow.number($0, "--atol") } ?? absolute)
+    }
+    return integrator
+  }
+
+  private func domain(_ dimension: Int) throws -> [ClosedRange<Double>]? {
+    guard let box else { return nil }
+    return try Arguments.box(box, dimension: dimension).sides.map { $0.lower...$0.upper }
+  }
+
+  private func events(_ dimension: Int) throws -> [FlowEvent] {
+    let names = Variables(names: Arguments.variables(dimension).names + [Array("t".utf8)])
+    func event(_ text: String, _ endsAfter: Int?) throws -> FlowEvent {
+      let formula = try Arguments.formula(text, variables: names, settings: [])
+      guard case .scalar = formula.quantity else {
+        throw CommandFailure(
+          .usage, "an event is one number at every point; \(Arguments.quoted(text)) is more")
+      }
+      return FlowEvent(ScalarExpressionField(formula), endsAfter: endsAfter)
+    }
+    return try self.event.map { try event($0, nil) } + (until.map { [try event($0, 1)] } ?? [])
+  }
+
+  // MARK: - What comes out
+
+  private func write(_ solutions: [Solution], _ field: VectorExpressionField, _ count: Int) throws {
+    if let output {
+      if output.hasSuffix(".csv") {
+        try Output.write(Flow.csv(solutions, field), to: output)
+      } else {
+        let format = try Output.PictureFormat(path: output)
+        guard field.components == 2 else {
+          throw CommandFailure(
+            .usage, "a picture shows paths of the plane; write .csv for \(field.components) coordinates")
+        }
+        let figure = FlowPicture(solutions, language: tag.language).figure(of: field)
+        try Output.write(try Output.bytes(figure.displayList(theme: theme.theme), as: format), to: output)
+      }
+    }
+    if json {
+      Output.print(FlowReport(solutions, field, method: method, points: count).json + [0x0A])
+    } else {
+      Output.print(FlowReport(solutions, field, method: method, points: count).text)
+    }
+  }
+
+  private static func csv(_ solutions: [Solution], _ field: VectorExpressionField) -> [UInt8] {
+    let names = field.variables.names.prefix(field.components).map { String(decoding: $0, as: UTF8.self) }
+    var text = (["path", "t"] + names).joined(separator: ",") + "\n"
+    for (path, solution) in solutions.enumerated() {
+      for (time, point) in zip(solution.times, solution.points) {
+        let numbers = ([time] + point).map { Formats.Decimal.shortest($0) }
+        text += "\(path + 1)," + numbers.joined(separator: ",") + "\n"
+      }
+    }
+    return Array(text.utf8)
+  }
+}
+
+extension Arguments {
+  /// A field that moves points of so many coordinates; it may name the time t.
+  static func flowField(_ text: String, dimension: Int, settings: [String]) throws -> VectorExpressionField {
+    let names = variables(dimension)
+    do {
+      let steady = try Formula.vector(utf8: Array(text.utf8), variables: names, count: dimension)
+      return VectorExpressionField(try set(settings, in: steady))
+    } catch let error as ExpressionError {
+      let timed = Variables(names: names.names + [Array("t".utf8)])
+      if error.reason == .unknownName,
+        let formula = try? Formula.vector(utf8: Array(text.utf8), variables: timed, count: dimension)
+      {
+        return VectorExpressionField(try set(settings, in: formula))
+      }
+      throw CommandFailure(.usage, "\(quoted(text)): \(error)")
+    }
+  }
+}
