@@ -92,6 +92,16 @@ public struct HillPicture: Sendable {
   }
 }
 
+extension Mark {
+  /// The level lines of a scalar field over a window, at levels that suit it.
+  public static func levelLines(
+    of field: some ScalarField, over window: Window, paint: Paint = .quiet
+  ) -> Mark {
+    let grid = SampleGrid(of: field, over: window, columns: 201, rows: 201)
+    return .contours(Contours(grid, levels: HillScale(grid).levels, paint: paint, isLabelled: true))
+  }
+}
+
 /// The colours and the levels that show the values of a grid.
 ///
 /// Where most of the plane is low and a few places are very high, as around a polynomial's valleys, colours end before
@@ -119,6 +129,11 @@ struct HillScale {
     // The darkest colours are left out, so that lines are seen on the top as well.
     colours = ColourScale(.puBuGn, over: Extent(reach.0, reach.1 + 0.2 * (reach.1 - reach.0)))
     let steps = 12
+    guard isTowering || isGaping else {
+      // Equal steps of height: how close the lines are says how steep it is.
+      levels = Mark.Bands.levels(over: Extent(lowest, highest), count: steps)
+      return
+    }
     var levels: [Double] = []
     for step in 1..<steps {
       let even = Double(step) / Double(steps)
@@ -127,11 +142,9 @@ struct HillScale {
       if isTowering {
         let rise = range * even * even * even
         levels.append(HillScale.rounded(lowest + rise, within: rise / 10))
-      } else if isGaping {
+      } else {
         let fall = range * (1 - even) * (1 - even) * (1 - even)
         levels.append(HillScale.rounded(highest - fall, within: fall / 10))
-      } else {
-        levels.append(HillScale.rounded(lowest + range * even, within: range / 20))
       }
     }
     self.levels = HillScale.distinct(levels)

@@ -121,8 +121,7 @@ struct Plot: ParsableCommand {
       if showsCritical { drawing.extrema = { try? scalar.criticalPoints(in: $0) } }
       picture.title = title.isEmpty ? "f = \(Plot.typeset(values[0]))" : title
       picture.overlays = { [language] window in
-        let grid = SampleGrid(of: scalar, over: window, columns: 201, rows: 201)
-        let lines = Mark.contours(Mark.Contours(grid, paint: .quiet, isLabelled: true))
+        let lines = Mark.levelLines(of: scalar, over: window)
         return [lines] + (showsCritical ? Plot.criticalPoints(of: scalar, in: window, language) : [])
       }
     }
