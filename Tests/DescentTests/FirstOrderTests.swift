@@ -17,7 +17,7 @@ import Testing
   @Test(arguments: [0.01, 0.1, 0.3, 0.35])
   func gradientDescentOnAQuadratic(_ rate: Double) throws {
     let path = try path(GradientDescent(rate: rate), "(x^2 + 6y^2)/2", from: [3, -2], steps: 60)
-    #expect(path.steps == 60)
+    try #require(path.steps == 60)
     for (step, point) in path.points.enumerated() {
       let x = 3 * Double.pow(1 - rate, Double(step))
       let y = -2 * Double.pow(1 - 6 * rate, Double(step))
@@ -67,6 +67,7 @@ import Testing
   /// With complex roots the distance shrinks as √β each step.
   @Test func momentumSwingsWithTheRootOfBeta() throws {
     let path = try path(Momentum(rate: 0.1, momentum: 0.9), "2x^2 + 0 y", from: [1, 0], steps: 200)
+    try #require(path.steps == 200)
     let largest = path.points[190...200].map { $0[0].magnitude }.max() ?? 0
     let share = Double.log(largest) / 195
     #expect((share - 0.5 * Double.log(0.9)).magnitude < 0.005)
@@ -111,6 +112,7 @@ import Testing
     if name == "adamw" { optimizer = .firstOrder(.adamW(AdamW(rate: 0.01, weightDecay: 0.1))) }
     let path = try optimizer.descend(
       try LossSurface.beale.problem(start: [1, 1]), limits: DescentLimits(steps: 100, tolerance: 0))
+    try #require(path.steps == 100)
     for (index, step) in [1, 10, 100].enumerated() {
       let reference = try #require(references[name])[index]
       for row in 0..<2 {
@@ -125,6 +127,7 @@ import Testing
     guard let optimizer = try kind.firstOrderOptimizer(rate: 0.01) else { return }
     let problem = try LossSurface.beale.problem(start: [1, 1.2])
     let path = try optimizer.descend(problem, limits: DescentLimits(steps: 50, tolerance: 0))
+    try #require(path.steps == 50)
     var point = problem.start
     var single = point.map { Float($0) }
     var state: Moments<Double> = optimizer.moments(count: 2)
