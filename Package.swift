@@ -43,6 +43,7 @@ let package = Package(
     room("Expressions", ["Elementary", "Formats", "SpecialFunctions"]),
     room("Fields", ["Elementary", "Expressions", "LinearAlgebra", "Randomness"]),
     room("Flows", ["Elementary", "Expressions", "Fields", "LinearAlgebra", "Parallel", "Randomness"]),
+    room("Descent", ["Elementary", "Expressions", "Fields", "Flows", "LinearAlgebra"]),
     room("Information", ["Elementary"]),
     room("Figures", ["Elementary", "Formats"]),
     room(
@@ -65,7 +66,7 @@ let package = Package(
     .target(
       name: "Nabla",
       dependencies: [
-        "Atlas", "Elementary", "Expressions", "Fields", "Figures", "Flows", "Formats", "Gallery",
+        "Atlas", "Descent", "Elementary", "Expressions", "Fields", "Figures", "Flows", "Formats", "Gallery",
         "Information", "LinearAlgebra", "Parallel", "Randomness", "Scenes", "SpecialFunctions",
       ]),
     // The lab's core, for WebAssembly.
@@ -102,6 +103,7 @@ let package = Package(
     tests("Expressions", ["Elementary"]),
     tests("Fields", ["Elementary", "Expressions", "LinearAlgebra"]),
     tests("Flows", ["Elementary", "Expressions", "Fields"]),
+    tests("Descent", ["Elementary", "Expressions", "Fields", "Flows", "LinearAlgebra"]),
     tests("Information"),
     tests("Figures"),
     tests("Atlas", ["Fields", "Figures", "Formats", "Information", "LinearAlgebra"]),

@@ -1,5 +1,6 @@
 // One import for the whole core. Every room can be imported by itself as well.
 @_exported import Atlas
+@_exported import Descent
 @_exported import Elementary
 @_exported import Expressions
 @_exported import Fields
