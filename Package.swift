@@ -49,7 +49,8 @@ let package = Package(
     room(
       "Atlas",
       [
-        "Elementary", "Expressions", "Fields", "Figures", "Flows", "Formats", "Information", "LinearAlgebra",
+        "Descent", "Elementary", "Expressions", "Fields", "Figures", "Flows", "Formats", "Information",
+        "LinearAlgebra",
       ]),
     room(
       "Scenes",

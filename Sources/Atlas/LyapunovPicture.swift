@@ -55,7 +55,9 @@ public struct LyapunovPicture: Sendable {
 
   /// The figure of exponents.
   public func figure(of grid: SampleGrid) -> Figure {
-    let range = grid.typicalRange
+    // Walls and ridges of a single node reach far above the rest.
+    let sorted = grid.values.filter { $0.isFinite }.sorted()
+    let range = Extent(sorted.first ?? 0, sorted.isEmpty ? 1 : sorted[sorted.count * 99 / 100])
     // An exponent that is the same everywhere but for rounding is one colour.
     let isConstant = range.upper - range.lower <= 1e-9 * max(range.upper.magnitude, 1)
     let extent = isConstant ? Extent(min(0, 2 * range.lower), max(1e-3, 2 * range.upper)) : range

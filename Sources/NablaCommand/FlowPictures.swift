@@ -79,8 +79,8 @@ struct LyapunovCommand: ParsableCommand {
       time, from --start on.
 
       EXAMPLES
-        nabla ftle "-0.1π sin(π (a x^2 + (1 - 2a) x)) cos(π y), 0.1π cos(π (a x^2 + (1 - 2a) x)) sin(π y) (2a x + 1 - 2a) where a = 0.25 sin(0.2π t)" --time 15 --in 0,2,0,1 -o gyre.svg
-        nabla ftle "y, -sin x" --time -6 --in -6,6,-3,3 -o pendulum.svg
+        nabla ftle "-0.1π sin(π (a x^2 + (1 - 2a) x)) cos(π y), 0.1π cos(π (a x^2 + (1 - 2a) x)) sin(π y) (2a x + 1 - 2a) where a = 0.25 sin(0.2π t)" --time 15 --in 0,2,0,1 --columns 60 -o gyre.svg
+        nabla ftle "y, -sin x" --time -6 --in -6,6,-3,3 --columns 60 -o pendulum.svg
         nabla ftle "x, -y" --time 2 --columns 8 --json
       """)
 

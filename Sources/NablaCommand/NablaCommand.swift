@@ -18,6 +18,11 @@ struct NablaCommand: AsyncParsableCommand {
         nabla critical "x^3 - 3x y^2"         every critical point in a box, proven complete
         nabla conservative "0, x y"           is there a potential? with the evidence
         nabla integrate "-y, x" --circle 0,0,1   work, flux, area and volume integrals with their error
+        nabla flow "-y, x" --from 1,0 --time 10  the path of a point, its events and why it ends
+        nabla streamlines "y, -sin x" -o lines.svg   lines at an even distance
+        nabla ftle "y, -sin x" --time 6 -o map.svg   how fast a flow pulls neighbours apart
+        nabla lic "-y, x" -o texture.png      a flow as a texture
+        nabla descend rosenbrock --optimizer adam,lbfgs   optimizers beside the gradient flow
         nabla plot "-y, x" -o vortex.svg      a picture of a field
         nabla measure 0.5,0.5 0.9,0.1         how far two distributions are apart
         nabla gallery --out gallery           the demonstrations, with a page
@@ -28,9 +33,9 @@ struct NablaCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      At.self, Derive.self, Critical.self, Conservative.self, Integrate.self, Flow.self, Plot.self,
-      Measure.self,
-      GalleryCommand.self, Lab.self,
+      At.self, Derive.self, Critical.self, Conservative.self, Integrate.self, Flow.self,
+      StreamlinesCommand.self, LyapunovCommand.self, TextureCommand.self, DescendCommand.self, Plot.self,
+      Measure.self, GalleryCommand.self, Lab.self,
     ])
 
   static func main() async {
