@@ -189,12 +189,14 @@ struct LaneIntegration<Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
       // After a refusal the next step does not grow at once.
       let greatest = Lanes(repeating: StepAdaptation.greatestFactor)
       Lanes(repeating: 1).replacing(with: greatest, where: isAccepted).store(growth + lane)
-      let remembered = Lanes.load(state.row(.logarithm) + lane).orGreater(Lanes(repeating: adaptation.leastMemory))
+      let remembered = Lanes.load(state.row(.logarithm) + lane).orGreater(
+        Lanes(repeating: adaptation.leastMemory))
       Lanes.load(memory + lane).replacing(with: remembered, where: isAccepted).store(memory + lane)
       Lanes.load(clock + lane).replacing(with: end, where: isLast).store(clock + lane)
       let tries = Lanes.load(attempts + lane) + 1
       tries.store(attempts + lane)
-      (Lanes.load(accepted + lane) + Lanes(repeating: 0).replacing(with: 1, where: isAccepted)).store(accepted + lane)
+      (Lanes.load(accepted + lane) + Lanes(repeating: 0).replacing(with: 1, where: isAccepted)).store(
+        accepted + lane)
       var reason = Lanes(repeating: 0).replacing(with: Ending.tooManySteps.number, where: tries .>= most)
       reason.replace(with: Ending.notFinite.number, where: isStuck)
       reason.replace(with: Ending.time.number, where: isLast)

@@ -68,7 +68,9 @@ final class LaneState {
     var lane = 0
     while lane < count {
       let isAccepted = Lanes.load(error + lane) .<= 1
-      for index in 0...components { replace(place.row(index) + lane, by: trial.row(index) + lane, isAccepted) }
+      for index in 0...components {
+        replace(place.row(index) + lane, by: trial.row(index) + lane, isAccepted)
+      }
       for index in 0..<components { replace(first.row(index) + lane, by: last.row(index) + lane, isAccepted) }
       lane += Lanes.scalarCount
     }

@@ -12,7 +12,9 @@ final class RosenbrockStepper: LaneStepper {
   private let stages: [Block<Double>]
   private var systems: [LinearSystem]
 
-  init(_ field: AnyVectorField, _ tableau: RosenbrockTableau, _ controller: StepController, _ state: LaneState) {
+  init(
+    _ field: AnyVectorField, _ tableau: RosenbrockTableau, _ controller: StepController, _ state: LaneState
+  ) {
     self.field = field
     self.tableau = tableau
     self.controller = controller

@@ -70,20 +70,27 @@ struct SolutionRecorder: TrajectoryRecorder {
     if let least = limits.stagnationSpeed, StepLength.size(slope) <= least { consider(1, .stagnation) }
     consider(recordEvents(step, index, until: stop?.share ?? 1), .event)
     let share = stop?.share ?? 1
-    keep(step, index, until: share)
+    keep(step, index, until: share, stop?.ending)
     if limits.length != nil { solutions[index].length? += StepLength(step).length(to: share) }
     guard let stop else { return nil }
-    return Stop(ending: stop.ending, time: step.time(at: share), point: step.point(share: share))
+    return Stop(ending: stop.ending, time: step.time(at: share), point: place(step, share, stop.ending))
   }
 
-  private mutating func keep(_ step: DenseStep, _ index: Int, until share: Double) {
+  /// A point of the step; where a path leaves the domain, on the wall itself and not a rounding beside it.
+  private func place(_ step: DenseStep, _ share: Double, _ ending: Ending) -> [Double] {
+    let point = step.point(share: share)
+    guard ending == .outOfDomain, share > 0, let domain else { return point }
+    return zip(point, domain).map { min(max($0, $1.lowerBound), $1.upperBound) }
+  }
+
+  private mutating func keep(_ step: DenseStep, _ index: Int, until share: Double, _ ending: Ending?) {
     let end = step.time(at: share)
     switch saveAt {
     case .ends:
       break
     case .steps, .dense:
       solutions[index].times.append(end)
-      solutions[index].points.append(step.point(share: share))
+      solutions[index].points.append(place(step, share, ending ?? .time))
       if saveAt == .dense { solutions[index].steps.append(step) }
     case .times(let times):
       while nextTimes[index] < times.count, (end - times[nextTimes[index]]) * direction >= 0 {

@@ -34,7 +34,8 @@ public struct StochasticProblem: Sendable {
   ///
   /// - Throws: ``FlowError`` if the field cannot move points of so many coordinates, or a number is not finite.
   public init(
-    drift: some VectorField, noise: Double, starts: [[Double]], from startTime: Double = 0, to endTime: Double,
+    drift: some VectorField, noise: Double, starts: [[Double]], from startTime: Double = 0,
+    to endTime: Double,
     seed: UInt64
   ) throws(FlowError) {
     guard noise.isFinite else { throw .step(noise) }
@@ -45,7 +46,8 @@ public struct StochasticProblem: Sendable {
   ///
   /// - Throws: ``FlowError`` as ``init(drift:noise:starts:from:to:seed:)-(_,Double,_,_,_,_)`` does.
   public init(
-    drift: some VectorField, noise: some VectorField, starts: [[Double]], from startTime: Double = 0, to endTime: Double,
+    drift: some VectorField, noise: some VectorField, starts: [[Double]], from startTime: Double = 0,
+    to endTime: Double,
     seed: UInt64
   ) throws(FlowError) {
     guard noise.components == drift.components, noise.dimension == drift.dimension else {
