@@ -155,7 +155,9 @@ struct Tolerance {
     (Lanes.load(total) + ratio * ratio).store(total)
   }
 
-  /// The mean over the components. Its root would be the error; nobody needs it, and it costs as much as the rest.
+  /// The mean over the components.
+  ///
+  /// Its root would be the error; nobody needs it, and it costs as much as the rest.
   func finish(_ total: UnsafeMutablePointer<Double>, _ state: LaneState) {
     let share = 1 / Double(state.components)
     for lane in 0..<state.count { total[lane] *= share }
