@@ -18,6 +18,9 @@ import numexpr  # noqa: E402
 import numpy  # noqa: E402
 import scipy.stats  # noqa: E402
 
+import flow_peers  # noqa: E402
+from outcome import Outcome  # noqa: E402
+
 numexpr.set_num_threads(2)
 
 
@@ -38,15 +41,6 @@ def distribution(count, stream):
     weights = scattered(count, stream)
     total = int(weights.sum()) + count
     return (weights.astype(numpy.float64) + 1) / float(total)
-
-
-class Outcome:
-    """What a comparison found."""
-
-    def __init__(self, passed, text):
-        # NumPy's truth is a type of its own.
-        self.passed = bool(passed)
-        self.text = text
 
 
 def relative(ours, theirs, tolerance):
@@ -403,4 +397,4 @@ class Streamlines:
 
 
 MODULES = [matplotlib, numexpr, numpy, scipy]
-ROWS = [Expression, Hessian, Grid, Entropy, KullbackLeibler, Figure, Particles, Streamlines]
+ROWS = [Expression, Hessian, Grid, Entropy, KullbackLeibler, Figure, Particles, Streamlines, *flow_peers.ROWS]

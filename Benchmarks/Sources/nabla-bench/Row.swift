@@ -43,6 +43,6 @@ extension Row {
 let rows: [any Row.Type] = [
   ExpressionRow.self, HessianRow.self, GridRow.self, EntropyRow.self, KullbackLeiblerRow.self, FigureRow.self,
   ParticlesRow.self,
-  StreamlinesRow.self, ModuleRow.self,
+  StreamlinesRow.self, LotkaRow.self, FlowMapRow.self, ModuleRow.self,
   CopyRow.self, LogarithmRow<Double>.self, LogarithmRow<Float>.self,
 ]

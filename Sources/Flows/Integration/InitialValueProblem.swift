@@ -14,6 +14,8 @@ public struct InitialValueProblem: Sendable {
   public let coordinates: [Double]
   /// When they start.
   public let startTime: Double
+  /// When each of them starts, if they do not all start at ``startTime``.
+  public private(set) var startTimes: [Double]?
   /// When they end; earlier than ``startTime`` to go backward.
   public let endTime: Double
   /// The box that the points move in, a range a coordinate; a path ends where it leaves the box.
@@ -68,6 +70,25 @@ public struct InitialValueProblem: Sendable {
     try self.init(
       field, coordinates: starts.flatMap { $0 }, from: startTime, to: endTime, domain: domain)
   }
+
+  /// Points that start at times of their own, all on one side of the end.
+  ///
+  /// - Throws: ``FlowError`` as ``init(_:coordinates:from:to:domain:)`` does, ``FlowError/saveTime(_:)`` for a start
+  ///   beyond the end.
+  public init(
+    _ field: some VectorField, starts: [[Double]], from startTimes: [Double], to endTime: Double,
+    domain: [ClosedRange<Double>]? = nil
+  ) throws(FlowError) {
+    precondition(starts.count == startTimes.count, "a time for every start")
+    let isBackward = startTimes.contains { $0 > endTime }
+    let first = isBackward ? startTimes.max() : startTimes.min()
+    try self.init(field, starts: starts, from: first ?? endTime, to: endTime, domain: domain)
+    for time in startTimes where !time.isFinite || (endTime - time) * direction < 0 { throw .saveTime(time) }
+    self.startTimes = startTimes
+  }
+
+  /// When a start begins.
+  func startTime(of index: Int) -> Double { startTimes?[index] ?? startTime }
 
   /// One point for a time from 0 on; a negative time goes backward.
   ///

@@ -72,7 +72,7 @@ struct LaneIntegration<Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
     waiting = trajectory + 1..<waiting.upperBound
     let start = trajectory * state.components
     for row in 0..<state.components { state.place.row(row)[lane] = problem.coordinates[start + row] }
-    state.times[lane] = problem.startTime
+    state.times[lane] = problem.startTime(of: trajectory)
     state.row(.trajectory)[lane] = Double(trajectory)
     state.row(.attempts)[lane] = 0
     state.row(.accepted)[lane] = 0

@@ -34,11 +34,11 @@ struct SolutionRecorder: TrajectoryRecorder {
     solutions = starts.map { index in
       let start = problem.start(index)
       return Solution(
-        times: [], points: [], endTime: problem.startTime, end: start, ending: .time, events: [],
+        times: [], points: [], endTime: problem.startTime(of: index), end: start, ending: .time, events: [],
         evaluations: 0,
         acceptedSteps: 0, refusedSteps: 0, steps: [], length: limits.length == nil ? nil : 0)
     }
-    for index in solutions.indices { keepStart(index, problem.startTime) }
+    for index in solutions.indices { keepStart(index, problem.startTime(of: starts.lowerBound + index)) }
   }
 
   private mutating func keepStart(_ index: Int, _ time: Double) {
