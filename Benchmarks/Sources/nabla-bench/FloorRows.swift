@@ -1,3 +1,4 @@
+import Dispatch
 import Nabla
 
 // What the floor of a row is computed from, measured in the same minutes: the rate of a streaming copy, and
@@ -28,6 +29,49 @@ struct CopyRow: Row {
   }
 
   var check: [Check] { [("last", target[size - 1])] }
+}
+
+/// The memory of the row `hessian` without its arithmetic: two columns read, seven written, by as many threads as asked.
+struct BareRowsRow: Row {
+  static let name = "bare-rows"
+
+  let size: Int
+  private let threads: Int
+  private let points: Block<Double>
+  private let values: Block<Double>
+
+  init(_ request: Request) {
+    size = request.size ?? 1_000_000
+    threads = request.threads
+    points = Block(rows: 2, capacity: size)
+    values = Block(rows: 7, capacity: size)
+    for index in 0..<size { (points.row(0)[index], points.row(1)[index]) = (Double(index), 1) }
+    for row in 0..<7 {
+      for index in 0..<size { values.row(row)[index] = 1 }
+    }
+  }
+
+  func run() {
+    // Every thread has lanes of its own.
+    nonisolated(unsafe) let points = points
+    nonisolated(unsafe) let values = values
+    let (threads, count) = (threads, size)
+    DispatchQueue.concurrentPerform(iterations: threads) { thread in
+      let end = count * (thread + 1) / threads
+      var start = count * thread / threads
+      // As block programs do: a tile of every row, then the next tile.
+      while start < end {
+        let next = min(start + 256, end)
+        for row in 0..<7 {
+          let (x, y, sum) = (points.row(0), points.row(1), values.row(row))
+          for index in start..<next { sum[index] = x[index] + y[index] }
+        }
+        start = next
+      }
+    }
+  }
+
+  var check: [Check] { [("last", values[6, size - 1])] }
 }
 
 /// Bare logarithms of numbers in the first-level cache.

@@ -44,5 +44,5 @@ let rows: [any Row.Type] = [
   ExpressionRow.self, HessianRow.self, GridRow.self, EntropyRow.self, KullbackLeiblerRow.self, FigureRow.self,
   ParticlesRow.self,
   StreamlinesRow.self, LotkaRow.self, FlowMapRow.self, ModuleRow.self,
-  CopyRow.self, LogarithmRow<Double>.self, LogarithmRow<Float>.self,
+  CopyRow.self, BareRowsRow.self, LogarithmRow<Double>.self, LogarithmRow<Float>.self,
 ]
