@@ -37,6 +37,15 @@ enum Arguments {
     return Window(minX: sides[0], maxX: sides[1], minY: sides[2], maxY: sides[3])
   }
 
+  /// Refuses a picture of a field that exists nowhere on a lattice over a window.
+  static func requireValues(of field: some VectorField, in window: Window) throws {
+    let lengths = SampleGrid(lengthOf: field, over: window, columns: 61, rows: 61)
+    guard lengths.values.contains(where: { $0.isFinite }) else {
+      throw CommandFailure(
+        .data, "there is nothing to draw: the field has no finite value in this part of the plane")
+    }
+  }
+
   /// What was typed, in quotation marks; of what is long, the beginning.
   static func quoted(_ text: some StringProtocol) -> String {
     text.count <= 80 ? "“\(text)”" : "“\(text.prefix(72))…” (\(text.count) characters)"

@@ -101,8 +101,12 @@ struct Flow: ParsableCommand {
     let begin = try Flow.number(start, "--start")
     let end = begin + (try Flow.number(time, "--time"))
     do {
-      let problem = try InitialValueProblem(
-        field, starts: starts, from: begin, to: end, domain: try domain(starts[0].count))
+      let box = try domain(starts[0].count)
+      if let box, let outside = starts.first(where: { zip($0, box).contains { !$1.contains($0) } }) {
+        let place = outside.map { Formats.Decimal.shortest($0) }.joined(separator: ",")
+        throw CommandFailure(.usage, "--from \(place) lies outside of the box of --in")
+      }
+      let problem = try InitialValueProblem(field, starts: starts, from: begin, to: end, domain: box)
       let count = Int(try Flow.number(points, "--points", 1...100_000))
       let dense = try integrator().solve(problem, saveAt: .dense, events: try events(starts[0].count))
       try write(dense, field, count)

@@ -176,6 +176,7 @@ struct TextureCommand: ParsableCommand {
     let field = try options.steadyField("lic")
     let sides = try options.sides()
     let window = try Arguments.window(options.window)
+    try Arguments.requireValues(of: field, in: window)
     let count = try Arguments.constants(taps, count: 1...1, name: "--taps")[0]
     guard count >= 3, count <= 1001 else {
       throw CommandFailure(.usage, "--taps takes a number from 3 to 1001, found \(Arguments.quoted(taps))")
@@ -226,6 +227,7 @@ struct StreamlinesCommand: ParsableCommand {
     let field = try options.steadyField("streamlines")
     let sides = try options.sides()
     let window = try Arguments.window(options.window)
+    try Arguments.requireValues(of: field, in: window)
     let distance = try Arguments.constants(separation, count: 1...1, name: "--separation")[0]
     guard distance >= 2, distance <= 1000 else {
       throw CommandFailure(

@@ -125,6 +125,7 @@ struct Plot: ParsableCommand {
         return [lines] + (showsCritical ? Plot.criticalPoints(of: scalar, in: window, language) : [])
       }
     }
+    try Arguments.requireValues(of: field, in: window)
     words.removeAll { $0 == "critical" || $0 == "potential" }
     picture.layers.formUnion(try Plot.layers(words))
     drawing.figure = picture.figure(of: field)

@@ -87,4 +87,16 @@ import Testing
     #expect(result.complaints.hasPrefix("nabla: "))
     #expect(result.complaints.split(separator: "\n").count == 1, "\(result.complaints)")
   }
+
+  /// A picture of what exists nowhere is no picture, and a path begins inside its box.
+  @Test func nothingIsNotDrawn() throws {
+    for command in ["plot", "lic", "streamlines"] {
+      let result = try CommandTests.nabla([command, "0/0, 1"])
+      #expect(result.code == 65, "\(command)")
+      #expect(result.output.isEmpty)
+      #expect(result.complaints.contains("no finite value"))
+    }
+    let outside = try CommandTests.nabla(["flow", "-y, x", "--from", "1,0", "--time", "1", "--in", "2,3,2,3"])
+    #expect(outside.code == 64 && outside.complaints.contains("outside of the box"))
+  }
 }
