@@ -32,6 +32,12 @@ EXTRA = {
     "atan": [1e300, 1e-10], "tanh": [1e-10, 21.5], "erf": [1e-10, 5.9], "asin": [1 - 2 ** -53, 1e-10],
     "acos": [1 - 2 ** -53, -1 + 2 ** -53],
 }
+# The numbers below 100,000 that are nearest to a multiple of π/2, and ends of usual grids.
+NEAR = [-math.pi, 1.5 * math.pi, 100 * math.pi] + sorted(
+    (n * math.pi / 2 for n in range(1, 63_662)), key=lambda x: abs(mpf(x) - mpmath.nint(2 * mpf(x) / mp.pi) * mp.pi / 2)
+)[:4]
+for name in ("sin", "cos", "tan"):
+    EXTRA[name] += NEAR
 EXTRA_PAIRS = {
     "pow": [(5e-324, 0.5), (1.0000001, 1e9), (0.5, 1074.0), (2.0, -1073.5), (-3.0, 5.0), (-2.5, 2.0), (1 + 2 ** -52, 2.0 ** 58)],
     "hypot": [(1e308, 1e308), (3e-320, 4e-320), (1e200, 1e-200), (3.0, 4.0)],
@@ -65,7 +71,7 @@ def nearest(value):
 def literal(x):
     """Hexadecimal: on x86 the compiler rounds decimal literals twice, first to 80 bits. Of subnormal ones it warns."""
     if 0 < abs(x) < 2.0 ** -1022:
-        return repr(float(x))
+        return f"Double(bitPattern: {int(x / 5e-324):#x})"
     sign = "-" if math.copysign(1, x) < 0 else ""
     mantissa, exponent = abs(float(x)).hex()[2:].split("p")
     return f"{sign}0x{mantissa.rstrip('0').rstrip('.') if '.' in mantissa else mantissa}p{int(exponent)}"

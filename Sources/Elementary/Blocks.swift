@@ -67,6 +67,34 @@ extension SIMD {
   }
 }
 
+/// Two functions of the same numbers.
+@inline(__always) func overBlocks<Block: SIMD>(
+  _ source: UnsafePointer<Block.Scalar>, _ first: UnsafeMutablePointer<Block.Scalar>,
+  _ second: UnsafeMutablePointer<Block.Scalar>, _ count: Int,
+  again: (
+    UnsafePointer<Block.Scalar>, UnsafeMutablePointer<Block.Scalar>, UnsafeMutablePointer<Block.Scalar>, Int
+  ) -> Void,
+  _ kernel: (Block) -> (Block, Block)
+) {
+  let width = Block.scalarCount
+  var index = 0
+  while count &- index >= width {
+    let (one, other) = kernel(Block.load(source + index))
+    one.store(first + index)
+    other.store(second + index)
+    index &+= width
+  }
+  let rest = count &- index
+  guard rest > 0 else { return }
+  Block.withPlace(source + index, rest) { place in
+    Block.withPlace(source + index, rest) { other in
+      again(place, place, other, width)
+      for lane in 0..<rest { first[index &+ lane] = place[lane] }
+      for lane in 0..<rest { second[index &+ lane] = other[lane] }
+    }
+  }
+}
+
 /// A function of `Float` through the one of `Double`, a few dozen numbers at a time.
 @inline(never) func throughDouble(
   _ source: UnsafePointer<Float>, _ result: UnsafeMutablePointer<Float>, _ count: Int,

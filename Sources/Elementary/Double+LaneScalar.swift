@@ -71,6 +71,15 @@ extension Double: LaneScalar {
     overBlocks(source, result, count, again: cos(_:into:count:)) { DoubleBlock.cosine($0) }
   }
 
+  /// The sine and the cosine of an angle in radians, over memory.
+  @export(interface)
+  public static func sinAndCos(
+    _ source: UnsafePointer<Double>, into sines: UnsafeMutablePointer<Double>,
+    _ cosines: UnsafeMutablePointer<Double>, count: Int
+  ) {
+    overBlocks(source, sines, cosines, count, again: sinAndCos(_:into:_:count:)) { DoubleBlock.sineAndCosine($0) }
+  }
+
   /// The tangent of an angle in radians, over memory.
   @export(interface)
   public static func tan(

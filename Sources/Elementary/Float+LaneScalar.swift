@@ -67,6 +67,15 @@ extension Float: LaneScalar {
     overBlocks(source, result, count, again: cos(_:into:count:)) { FloatBlock.cosine($0) }
   }
 
+  /// The sine and the cosine of an angle in radians, over memory.
+  @export(interface)
+  public static func sinAndCos(
+    _ source: UnsafePointer<Float>, into sines: UnsafeMutablePointer<Float>,
+    _ cosines: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    overBlocks(source, sines, cosines, count, again: sinAndCos(_:into:_:count:)) { FloatBlock.sineAndCosine($0) }
+  }
+
   /// The tangent of an angle in radians, over memory.
   @export(interface)
   public static func tan(_ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int)

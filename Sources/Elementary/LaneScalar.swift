@@ -35,6 +35,11 @@ public protocol LaneScalar: LaneElement, ElementaryFunctions {
   static func sin(_ source: UnsafePointer<Self>, into result: UnsafeMutablePointer<Self>, count: Int)
   /// ``ElementaryFunctions/cos(_:)`` of each of `count` numbers.
   static func cos(_ source: UnsafePointer<Self>, into result: UnsafeMutablePointer<Self>, count: Int)
+  /// ``ElementaryFunctions/sin(_:)`` and ``ElementaryFunctions/cos(_:)`` of each of `count` numbers, with the same bits
+  /// as one after the other in less time; one of the results may be the source.
+  static func sinAndCos(
+    _ source: UnsafePointer<Self>, into sines: UnsafeMutablePointer<Self>,
+    _ cosines: UnsafeMutablePointer<Self>, count: Int)
   /// ``ElementaryFunctions/tan(_:)`` of each of `count` numbers.
   static func tan(_ source: UnsafePointer<Self>, into result: UnsafeMutablePointer<Self>, count: Int)
   /// ``ElementaryFunctions/asin(_:)`` of each of `count` numbers.

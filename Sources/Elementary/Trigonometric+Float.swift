@@ -33,6 +33,18 @@ struct SingleReducedAngle<Lanes: FloatLanes> {
     SingleReducedAngle(head: head, tail: tail, quadrant: quadrant &+ Lanes.Bits(1)).sine()
   }
 
+  /// Both with one polynomial each, and the bits of ``sine()`` and ``cosine()``.
+  @inline(__always) func sineAndCosine() -> (sine: Lanes, cosine: Lanes) {
+    let z = head * head
+    let (sine, cosine) = (shortSine(z), shortCosine(z))
+    let odd = Lanes(0) .< Lanes(bits: (quadrant & Lanes.Bits(1)).shiftedUp(30))
+    let next = quadrant &+ Lanes.Bits(1)
+    return (
+      Lanes.choose(odd, cosine, sine).turned(by: (quadrant & Lanes.Bits(2)).shiftedUp(30)),
+      Lanes.choose(odd, sine, cosine).turned(by: (next & Lanes.Bits(2)).shiftedUp(30))
+    )
+  }
+
   /// sin (head + tail), with z = head².
   @inline(__always) func shortSine(_ z: Lanes) -> Lanes {
     // Scripts/coefficients.py sineSingle
@@ -66,6 +78,16 @@ extension FloatLanes {
     let (angle, holds) = SingleReducedAngle.short(x.magnitudeLanes)
     let result = angle.cosine()
     return all(holds) ? result : result.patched(outside: holds, x) { rareCosine($0) }
+  }
+
+  @inline(__always) static func sineAndCosine(_ x: Self) -> (sine: Self, cosine: Self) {
+    let (angle, holds) = SingleReducedAngle.short(x.magnitudeLanes)
+    let (size, cosine) = angle.sineAndCosine()
+    let sine = size.turned(by: x.signBits)
+    if all(holds) { return (sine, cosine) }
+    return (
+      sine.patched(outside: holds, x) { rareSine($0) }, cosine.patched(outside: holds, x) { rareCosine($0) }
+    )
   }
 }
 

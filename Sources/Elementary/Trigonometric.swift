@@ -1,6 +1,6 @@
 // sin, cos and tan: x = n π/2 + (head + tail) with |head| ≤ π/4, then the polynomial of the quadrant.
 // The pieces of π/2 are short enough for exact products with n (Cody & Waite 1980); larger arguments, and the
-// few that fall so near a multiple of π/2 that the pieces run out, go through `LongReduction`.
+// few that fall so near a multiple of π/2 that the pieces run out, go their own ways.
 
 /// An argument less its multiple of π/2.
 struct ReducedAngle<Lanes: DoubleLanes> {
@@ -27,6 +27,27 @@ struct ReducedAngle<Lanes: DoubleLanes> {
     let tail = ((first - head) - second) - n * 0x1.3198a2e037073p-69
     let holds = Lanes.both(x .<= 100_000, n * 0x1p-32 .<= first.magnitudeLanes)
     return (ReducedAngle(head: head, tail: tail, quadrant: nearest.bits), holds)
+  }
+}
+
+extension ReducedAngle where Lanes == Double {
+  /// The reduction of a finite number for which the short one does not hold.
+  init(rare x: Double) {
+    guard x.magnitude <= 100_000 else {
+      self.init(long: x)
+      return
+    }
+    // Near a multiple of π/2, as the ends of a grid are: the same pieces with one more, every sum without loss.
+    let nearest = (x.magnitude * 0x1.45f306dc9c883p-1).nearestInteger()
+    let n = nearest.value
+    let first = DoubleDouble(anySum: x.magnitude - n * 0x1.921fb544p+0, n * -0x1.0b4611a6p-34)
+    let second = DoubleDouble(anySum: first.head, n * -0x1.3198a2ep-69)
+    let rest = (first.tail + second.tail) - n * 0x1.b839a252049c1p-104
+    let angle = DoubleDouble(anySum: second.head, rest)
+    let isNegative = x < 0
+    self.init(
+      head: isNegative ? -angle.head : angle.head, tail: isNegative ? -angle.tail : angle.tail,
+      quadrant: isNegative ? 0 &- nearest.bits : nearest.bits)
   }
 }
 
@@ -79,6 +100,17 @@ extension ReducedAngle {
     ReducedAngle(head: head, tail: tail, quadrant: quadrant &+ Lanes.Bits(1)).sine()
   }
 
+  /// Both with one polynomial each, and the bits of ``sine()`` and ``cosine()``.
+  @inline(__always) func sineAndCosine() -> (sine: Lanes, cosine: Lanes) {
+    let sine = sineTerms().rounded
+    let cosine = cosineTerms().rounded
+    let odd = isOdd
+    let next = ReducedAngle(head: head, tail: tail, quadrant: quadrant &+ Lanes.Bits(1))
+    return (
+      Lanes.choose(odd, cosine, sine).turned(by: turn), Lanes.choose(odd, sine, cosine).turned(by: next.turn)
+    )
+  }
+
   @inline(__always) func tangent() -> Lanes {
     let sine = sineTerms().normalized
     let cosine = cosineTerms().normalized
@@ -103,6 +135,16 @@ extension DoubleLanes {
     return all(holds) ? result : result.patched(outside: holds, x) { rareCosine($0) }
   }
 
+  @inline(__always) static func sineAndCosine(_ x: Self) -> (sine: Self, cosine: Self) {
+    let (angle, holds) = ReducedAngle.short(x.magnitudeLanes)
+    let (size, cosine) = angle.sineAndCosine()
+    let sine = size.turned(by: x.signBits)
+    if all(holds) { return (sine, cosine) }
+    return (
+      sine.patched(outside: holds, x) { rareSine($0) }, cosine.patched(outside: holds, x) { rareCosine($0) }
+    )
+  }
+
   @inline(__always) static func tangent(_ x: Self) -> Self {
     let size = x.magnitudeLanes
     let (angle, holds) = ReducedAngle.short(size)
@@ -112,13 +154,13 @@ extension DoubleLanes {
 }
 
 @inline(never) private func rareSine(_ x: Double) -> Double {
-  x.isFinite ? ReducedAngle(long: x).sine() : .nan
+  x.isFinite ? ReducedAngle(rare: x).sine() : .nan
 }
 
 @inline(never) private func rareCosine(_ x: Double) -> Double {
-  x.isFinite ? ReducedAngle(long: x).cosine() : .nan
+  x.isFinite ? ReducedAngle(rare: x).cosine() : .nan
 }
 
 @inline(never) private func rareTangent(_ x: Double) -> Double {
-  x.isFinite ? ReducedAngle(long: x).tangent() : .nan
+  x.isFinite ? ReducedAngle(rare: x).tangent() : .nan
 }

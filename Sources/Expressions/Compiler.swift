@@ -14,6 +14,8 @@ struct Compiler<Scalar: BlockScalar> {
   private var lastUse: [Int]
   /// Products that are computed inside the sum that alone uses them.
   private var isFused: [Bool]
+  /// The cosine of each sine's angle and the sine of each cosine's, where both are wanted; −1 elsewhere.
+  private var partner: [Int]
   private var freeRegisters: [Int32] = []
 
   init(graph: ExpressionGraph, outputs: [ExpressionGraph.Node], inputCount: Int) {
@@ -23,11 +25,13 @@ struct Compiler<Scalar: BlockScalar> {
     slots = Array(repeating: -1, count: graph.contents.count)
     lastUse = Array(repeating: -1, count: graph.contents.count)
     isFused = Array(repeating: false, count: graph.contents.count)
+    partner = Array(repeating: -1, count: graph.contents.count)
   }
 
   mutating func compile() {
     markFusions()
     markUses()
+    markPartners()
     for (index, output) in outputs.enumerated() where slots[Int(output.index)] < 0 {
       slots[Int(output.index)] = Int32(inputCount + index)
     }
@@ -41,6 +45,24 @@ struct Compiler<Scalar: BlockScalar> {
     for index in graph.contents.indices.reversed() where lastUse[index] >= 0 {
       for operand in operands(of: graph.contents[index]) {
         lastUse[Int(operand.index)] = max(lastUse[Int(operand.index)], index)
+      }
+    }
+  }
+
+  /// A sine and a cosine of one angle are computed together.
+  private mutating func markPartners() {
+    // Every content stands once in the graph, so that of one angle there is one sine and one cosine.
+    var seen = Array(repeating: -1, count: graph.contents.count)
+    for index in graph.contents.indices where lastUse[index] >= 0 {
+      guard case .unary(let operation, let angle) = graph.contents[index],
+        operation == .sin || operation == .cos
+      else { continue }
+      let other = seen[Int(angle.index)]
+      if other < 0 {
+        seen[Int(angle.index)] = index
+      } else {
+        partner[index] = other
+        partner[other] = index
       }
     }
   }
@@ -139,9 +161,22 @@ struct Compiler<Scalar: BlockScalar> {
       // Used up: the same operand on both sides must not be released twice.
       lastUse[Int(operand.index)] = -1
     }
+    // The second of a sine and a cosine is there already.
+    if partner[index] >= 0, partner[index] < index { return }
     if slots[index] < 0 { slots[index] = takeRegister() }
     instruction.result = slots[index]
+    if partner[index] >= 0 { complete(&instruction, index) }
     instructions.append(instruction)
+  }
+
+  /// Makes an instruction for a sine or a cosine one for both.
+  private mutating func complete(_ instruction: inout Instruction<Scalar>, _ index: Int) {
+    let other = partner[index]
+    if slots[other] < 0 { slots[other] = takeRegister() }
+    let isSine = instruction.operation == .unary(.sin)
+    instruction.operation = .sineAndCosine
+    instruction.result = slots[isSine ? index : other]
+    instruction.third = slots[isSine ? other : index]
   }
 
   private func instruction(for content: ExpressionGraph.Content) -> Instruction<Scalar> {

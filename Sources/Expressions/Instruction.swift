@@ -19,6 +19,8 @@ public struct Instruction<Scalar: BlockScalar>: Sendable {
     case cube
     case fourthPower
     case reciprocalSquare
+    /// The sine, and the cosine into the third slot.
+    case sineAndCosine
   }
 
   /// How a product goes together with a third operand.
@@ -52,6 +54,7 @@ public struct Instruction<Scalar: BlockScalar>: Sendable {
         return square * square
       }
     case .reciprocalSquare: tile.map { a in Vector(repeating: 1) / (a * a) }
+    case .sineAndCosine: Scalar.sinAndCos(tile.first, into: tile.result, tile.third, count: lanes)
     case .unary(let operation): tile.unary(operation)
     case .binary(let operation): tile.binary(operation)
     case .ternary(let operation): tile.ternary(operation)

@@ -31,6 +31,32 @@ import Testing
     #expect(inPlace == source.map { Double.atan($0) })
   }
 
+  @Test func sineAndCosineTogether() {
+    checkTogether(arguments())
+    checkTogether(arguments().map { Float($0) })
+  }
+
+  private func checkTogether<Scalar: LaneScalar>(_ source: [Scalar]) {
+    for count in 0...source.count {
+      var sines = source
+      var cosines = [Scalar](repeating: 7, count: source.count)
+      sines.withUnsafeMutableBufferPointer { buffer in
+        guard let first = buffer.baseAddress else { return }
+        Scalar.sinAndCos(first, into: first, &cosines, count: count)
+      }
+      for index in 0..<count {
+        expectSame(sines[index], Scalar.sin(source[index]))
+        expectSame(cosines[index], Scalar.cos(source[index]))
+      }
+      for index in count..<source.count { #expect(cosines[index] == 7) }
+    }
+  }
+
+  private func expectSame<Scalar: LaneScalar>(_ value: Scalar, _ expected: Scalar) {
+    let isSame = value == expected && value.sign == expected.sign
+    #expect(isSame || (value.isNaN && expected.isNaN), "\(value), not \(expected)")
+  }
+
   /// Both sides of every border between the usual way and the rare ones, next to each other in one block.
   private func arguments() -> [Double] {
     var result = [

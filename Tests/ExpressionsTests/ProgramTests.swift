@@ -113,6 +113,28 @@ import Testing
     #expect(program.instructions.count == 6)
   }
 
+  @Test func aSineAndACosineOfOneAngleAreOneStep() throws {
+    for text in ["sin(x y) + cos(x y) sin(x)", "cos(x) sin(x)", "sin(cos(x)) - cos(cos(x)) x", "sin(x)/cos(2x)"] {
+      let tree = try Expression(text)
+      let program = Program<Double>([tree, try Expression("cos(x)")], inputCount: 2)
+      let points = Block<Double>(rows: 2)
+      let values = Block<Double>(rows: 2)
+      points.count = 101
+      for lane in 0..<101 {
+        points[0, lane] = Double(lane - 50) / 7
+        points[1, lane] = Double(lane) * 1e4
+      }
+      program.evaluate(at: points, into: values)
+      for lane in 0..<101 {
+        #expect(values[0, lane] == walk(tree, [points[0, lane], points[1, lane]]))
+        #expect(values[1, lane] == Double.cos(points[0, lane]))
+      }
+    }
+    // The angle, both of it, and the sum of squares.
+    let graph = try Expression("sin(x y)^2 + cos(x y)^2")
+    #expect(Program<Double>([graph], inputCount: 2).instructions.count == 4)
+  }
+
   @Test func gradientAndHessianShareTheirWork() throws {
     let tree = try Expression("(x^2 + y - 11)^2 + (x + y^2 - 7)^2")
     var graph = ExpressionGraph()
