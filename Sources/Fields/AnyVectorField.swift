@@ -14,17 +14,21 @@ public final class AnyVectorField: VectorField {
   public let dimension: Int
   /// The number of components of the vector.
   public let components: Int
+  /// Whether the field is known at samples alone and assumed between them.
+  public let isInterpolated: Bool
   private let answers: [@Sendable (Block<Double>, Block<Double>) -> Void]
   private let singlePrecision: @Sendable (Block<Float>, Block<Float>) -> Void
   private let bounds: [@Sendable () -> IntervalProgram?]
 
   private init(
-    dimension: Int, components: Int, answers: [@Sendable (Block<Double>, Block<Double>) -> Void],
+    dimension: Int, components: Int, isInterpolated: Bool,
+    answers: [@Sendable (Block<Double>, Block<Double>) -> Void],
     singlePrecision: @escaping @Sendable (Block<Float>, Block<Float>) -> Void,
     bounds: [@Sendable () -> IntervalProgram?]
   ) {
     self.dimension = dimension
     self.components = components
+    self.isInterpolated = isInterpolated
     self.answers = answers
     self.singlePrecision = singlePrecision
     self.bounds = bounds
@@ -33,13 +37,18 @@ public final class AnyVectorField: VectorField {
   /// A field of any kind.
   public convenience init(_ field: some VectorField) {
     self.init(
-      dimension: field.dimension, components: field.components,
+      dimension: field.dimension, components: field.components, isInterpolated: field.isInterpolated,
       answers: [
         { field.values(at: $0, into: $1) }, { field.jacobians(at: $0, into: $1) },
-        { field.hessians(at: $0, into: $1) },
+        { field.hessians(at: $0, into: $1) }, { field.interpolationErrors(at: $0, into: $1) },
       ],
       singlePrecision: { field.values(at: $0, into: $1) },
       bounds: [{ field.enclosure }, { field.jacobianEnclosure }])
+  }
+
+  /// How far off each component may be because of that; row i for component i.
+  public func interpolationErrors(at points: Block<Double>, into errors: Block<Double>) {
+    answers[3](points, errors)
   }
 
   /// The components over whole boxes, if the field has them.

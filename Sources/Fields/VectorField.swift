@@ -28,6 +28,12 @@ public protocol VectorField: Sendable {
   /// The second derivatives at every point; row (i·dimension + j)·dimension + k is ∂²Fᵢ/∂xⱼ∂xₖ.
   func hessians(at points: Block<Double>, into hessians: Block<Double>)
 
+  /// Whether the field is known at samples alone and assumed between them.
+  var isInterpolated: Bool { get }
+
+  /// How far off each component may be because of that; row i for component i, 0 where nothing is assumed.
+  func interpolationErrors(at points: Block<Double>, into errors: Block<Double>)
+
   /// The components over whole boxes; `nil`, unless a field says otherwise, where they are known at points only.
   ///
   /// They tell an integral where the field is not smooth, and what may lie between two points.
@@ -38,6 +44,17 @@ public protocol VectorField: Sendable {
 }
 
 extension VectorField {
+  /// The field is known everywhere.
+  public var isInterpolated: Bool { false }
+
+  /// Nothing is assumed.
+  public func interpolationErrors(at points: Block<Double>, into errors: Block<Double>) {
+    errors.count = points.count
+    for row in 0..<components {
+      for lane in 0..<points.count { errors.row(row)[lane] = 0 }
+    }
+  }
+
   /// Nothing is known of the components but at points.
   public var enclosure: IntervalProgram? { nil }
 

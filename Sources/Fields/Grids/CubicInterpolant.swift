@@ -36,6 +36,30 @@ struct CubicInterpolant: Sendable {
     }
   }
 
+  /// How far off each component may be in the cell of every point: the first term of the error's series along each
+  /// axis, with differences for the derivatives in it, at its largest in the cell.
+  ///
+  /// - Parameters:
+  ///   - slopes: A block of components · dimension rows to work with.
+  ///   - errors: Row c is for component c.
+  func evaluateErrors(at points: Block<Double>, slopes: Block<Double>, into errors: Block<Double>) {
+    slopes.count = points.count
+    switch order {
+    case .second: run(ErrorStencil<SecondOrderStencil>.self, at: points, into: slopes, 1)
+    case .fourth: run(ErrorStencil<FourthOrderStencil>.self, at: points, into: slopes, 1)
+    }
+    errors.count = points.count
+    for component in 0..<components {
+      let error = errors.row(component)
+      for lane in 0..<points.count { error[lane] = 0 }
+      for (index, axis) in grid.axes.enumerated() {
+        let slope = slopes.row(component * grid.dimension + index)
+        // What is taken for a derivative was divided by the spacing.
+        for lane in 0..<points.count { error[lane] += (slope[lane] * axis.spacing).magnitude }
+      }
+    }
+  }
+
   private func run<Stencil: CubicStencil, Scalar: BlockScalar>(
     _ type: Stencil.Type, at points: Block<Scalar>, into result: Block<Scalar>, _ degree: Int
   ) {

@@ -12,6 +12,10 @@ protocol CubicStencil {
   static var coefficients: (Lanes, Lanes, Lanes, Lanes) { get }
   /// What the coefficients are to be divided by; with it they are whole numbers.
   static var divisor: Double { get }
+  /// The weights of the interpolant, or of its derivative by t of an order up to 3.
+  static func weights(at t: Double, derivative: Int) -> Lanes
+  /// The weights of the largest error in the cell, as far as the first term of its series says.
+  static var errorWeights: Lanes { get }
   /// The samples of the stencil, beginning at a place of memory, and zeros.
   static func load(_ place: UnsafePointer<Double>) -> Lanes
   /// The sum of the lanes in a fixed order.
@@ -51,6 +55,9 @@ enum SecondOrderStencil: CubicStencil {
     )
   }
 
+  /// t (1 − t) (1 − 2t)/6 h³f‴, with the third difference for h³f‴: at most 1/(36 √3) of it.
+  static var errorWeights: SIMD4<Double> { SIMD4(-1, 3, -3, 1) * 0.016037507477489604 }
+
   @inline(__always)
   static func load(_ place: UnsafePointer<Double>) -> SIMD4<Double> {
     UnsafeRawPointer(place).loadUnaligned(as: SIMD4<Double>.self)
@@ -75,6 +82,9 @@ enum FourthOrderStencil: CubicStencil {
     )
   }
 
+  /// t² (1 − t)²/24 h⁴f⁗, with the mean of two fourth differences for h⁴f⁗: at most 1/384 of it.
+  static var errorWeights: SIMD8<Double> { SIMD8(1, -3, 2, 2, -3, 1, 0, 0) * (1 / 768.0) }
+
   @inline(__always)
   static func load(_ place: UnsafePointer<Double>) -> SIMD8<Double> {
     let raw = UnsafeRawPointer(place)
@@ -88,4 +98,28 @@ enum FourthOrderStencil: CubicStencil {
     let pairs = lanes.lowHalf + lanes.highHalf
     return (pairs[0] + pairs[1]) + (pairs[2] + pairs[3])
   }
+}
+
+/// The stencil of the error of another one: its first “derivative” is the largest error along an axis.
+enum ErrorStencil<Stencil: CubicStencil>: CubicStencil {
+  static var reach: Int { Stencil.reach }
+
+  static var divisor: Double { Stencil.divisor }
+
+  static var coefficients: (Stencil.Lanes, Stencil.Lanes, Stencil.Lanes, Stencil.Lanes) {
+    Stencil.coefficients
+  }
+
+  static var errorWeights: Stencil.Lanes { Stencil.errorWeights }
+
+  @inline(__always)
+  static func weights(at t: Double, derivative: Int) -> Stencil.Lanes {
+    derivative == 0 ? Stencil.weights(at: t, derivative: 0) : Stencil.errorWeights
+  }
+
+  @inline(__always)
+  static func load(_ place: UnsafePointer<Double>) -> Stencil.Lanes { Stencil.load(place) }
+
+  @inline(__always)
+  static func sum(_ lanes: Stencil.Lanes) -> Double { Stencil.sum(lanes) }
 }

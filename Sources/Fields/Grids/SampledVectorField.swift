@@ -44,6 +44,19 @@ public struct SampledVectorField: VectorField {
     try self.init(try grid.samples(of: field), on: grid, order: order)
   }
 
+  /// Between samples the field is assumed.
+  public var isInterpolated: Bool { true }
+
+  /// How far off each component may be in the cell of every point; row i for component i.
+  ///
+  /// The first term of the error's series along each axis, at its largest in the cell, with differences of the samples
+  /// for the derivatives in it: of order h⁴ for ``DifferenceOrder/fourth``, h³ for ``DifferenceOrder/second``. It is an
+  /// estimate, good where the samples resolve the field; the samples themselves are taken to be exact.
+  public func interpolationErrors(at points: Block<Double>, into errors: Block<Double>) {
+    interpolant.evaluateErrors(
+      at: points, slopes: errors.companion(0, rows: components * dimension), into: errors)
+  }
+
   /// Where the samples lie.
   public var grid: UniformGrid { interpolant.grid }
 

@@ -88,7 +88,9 @@ public struct Integrator: Sendable {
   func run<Recorder: TrajectoryRecorder>(
     _ problem: InitialValueProblem, _ starts: Range<Int>, _ recorder: Recorder
   ) -> Recorder {
-    let state = LaneState(components: problem.dimension, capacity: min(starts.count, Integrator.lanes))
+    let state = LaneState(
+      components: problem.dimension, capacity: min(starts.count, Integrator.lanes),
+      isInterpolated: problem.field.isInterpolated)
     switch method {
     case .explicit(let tableau):
       let stepper = RungeKuttaStepper(problem.field, tableau, controller, state)

@@ -49,6 +49,7 @@ struct LaneIntegration<Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
       choose()
       stepper.attempt(state)
       settle()
+      state.addDoubts()
       state.advance()
       replaceEnded()
     }
@@ -61,7 +62,7 @@ struct LaneIntegration<Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
         trajectory,
         LastPoint(
           ending: .time, time: problem.startTime, point: problem.start(trajectory), attempts: 0, accepted: 0,
-          step: 0))
+          step: 0, doubt: 0))
     }
   }
 
@@ -77,8 +78,9 @@ struct LaneIntegration<Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
     state.row(.attempts)[lane] = 0
     state.row(.accepted)[lane] = 0
     state.row(.ending)[lane] = 0
+    state.row(.doubt)[lane] = 0
     state.row(.growth)[lane] = StepAdaptation.greatestFactor
-    state.row(.memory)[lane] = adaptation.leastMemory
+    state.row(.memory)[lane] = StepAdaptation.leastMemory
     fresh.append(lane)
   }
 
@@ -108,21 +110,18 @@ struct LaneIntegration<Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
 
   private func chooseFirstSteps(_ rule: FirstStep) {
     let components = state.components
-    func column(_ block: Block<Double>, _ lane: Int) -> [Double] {
-      (0..<components).map { block.row($0)[lane] }
-    }
-    let guesses = fresh.map { rule.guess(column(state.place, $0), column(state.first, $0)) }
+    let (place, first, step) = (state.place, state.first, state.row(.step))
     for (index, lane) in fresh.enumerated() {
-      for row in 0..<components {
-        firstPlace.row(row)[index] = state.place.row(row)[lane] + guesses[index] * state.first.row(row)[lane]
-      }
-      firstPlace.row(components)[index] = state.times[lane] + guesses[index]
+      let guess = rule.guess(components, place: { place[$0, lane] }, slope: { first[$0, lane] })
+      step[lane] = guess
+      for row in 0..<components { firstPlace[row, index] = place[row, lane] + guess * first[row, lane] }
+      firstPlace[components, index] = state.times[lane] + guess
     }
     problem.field.values(at: firstPlace, into: firstSlope)
     for (index, lane) in fresh.enumerated() {
-      state.row(.step)[lane] = rule.step(
-        column(state.place, lane), column(state.first, lane), column(firstSlope, index), guess: guesses[index]
-      )
+      step[lane] = rule.step(
+        components, place: { place[$0, lane] }, slope: { first[$0, lane] }, later: { firstSlope[$0, index] },
+        guess: step[lane])
     }
   }
 
@@ -142,31 +141,12 @@ struct LaneIntegration<Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
 
   /// Which steps are accepted, how long the next ones are, and which lanes have ended.
   private mutating func settle() {
-    if case .adaptive = controller {
-      setFactors()
-      adapt()
-    } else {
-      settleFixed()
-    }
+    if case .adaptive = controller { adapt() } else { settleFixed() }
     if recorder.needsSteps {
       stepper.prepareDense(state)
       let error = state.row(.error)
       for lane in 0..<state.count where error[lane] <= 1 { record(lane) }
     }
-  }
-
-  /// By how much each step should change, for all lanes at once.
-  private func setFactors() {
-    guard case .adaptive = controller else { return }
-    let (error, memory) = (state.row(.error), state.row(.memory))
-    let (logarithm, factor) = (state.row(.logarithm), state.row(.factor))
-    for lane in 0..<state.count {
-      logarithm[lane] = error[lane] > StepAdaptation.leastError ? error[lane] : StepAdaptation.leastError
-    }
-    Double.log(logarithm, into: logarithm, count: state.count)
-    let (integral, proportional) = (adaptation.integral, adaptation.proportional)
-    for lane in 0..<state.count { factor[lane] = integral * memory[lane] - proportional * logarithm[lane] }
-    Double.exp(factor, into: factor, count: state.count)
   }
 
   /// What becomes of every lane under a tolerance: one pass without branches.
@@ -179,19 +159,21 @@ struct LaneIntegration<Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
     let most = Double(limits.maximumSteps)
     var lane = 0
     while lane < state.count {
-      let isAccepted = Lanes.load(error + lane) .<= 1
+      let found = Lanes.load(error + lane)
+      let isAccepted = found .<= 1
       let h = Lanes.load(tried + lane)
       let time = Lanes.load(times + lane)
-      let next = h * change(lane, isAccepted)
+      let size = Lanes(repeating: StepAdaptation.leastError).orGreater(found).coarseLogarithm
+      let last = Lanes.load(memory + lane)
+      let next = h * change(found, size, last, upTo: Lanes.load(growth + lane), isAccepted)
       let isLast = isAccepted .& (h .== end - time)
       let isStuck = .!isAccepted .& (time + next .== time)
       next.store(step + lane)
       // After a refusal the next step does not grow at once.
       let greatest = Lanes(repeating: StepAdaptation.greatestFactor)
       Lanes(repeating: 1).replacing(with: greatest, where: isAccepted).store(growth + lane)
-      let remembered = Lanes.load(state.row(.logarithm) + lane).orGreater(
-        Lanes(repeating: adaptation.leastMemory))
-      Lanes.load(memory + lane).replacing(with: remembered, where: isAccepted).store(memory + lane)
+      let remembered = size.orGreater(Lanes(repeating: StepAdaptation.leastMemory))
+      last.replacing(with: remembered, where: isAccepted).store(memory + lane)
       Lanes.load(clock + lane).replacing(with: end, where: isLast).store(clock + lane)
       let tries = Lanes.load(attempts + lane) + 1
       tries.store(attempts + lane)
@@ -205,14 +187,16 @@ struct LaneIntegration<Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
     }
   }
 
-  /// The factors from the steps tried to the next ones.
+  /// The factors from the steps tried to the next ones; `size` and `last` are logarithms of errors.
   @inline(__always)
-  private func change(_ lane: Int, _ isAccepted: SIMDMask<SIMD8<Int64>>) -> Lanes {
-    let wanted = Lanes.load(state.row(.factor) + lane) * StepAdaptation.safety
-    let change = wanted.orGreater(Lanes(repeating: StepAdaptation.leastFactor))
-    let larger = change.orSmaller(Lanes.load(state.row(.growth) + lane))
+  private func change(
+    _ error: Lanes, _ size: Lanes, _ last: Lanes, upTo growth: Lanes, _ isAccepted: SIMDMask<SIMD8<Int64>>
+  ) -> Lanes {
+    let wanted = (last * adaptation.integral - size * adaptation.proportional).coarsePower
+    let change = (wanted * StepAdaptation.safety).orGreater(Lanes(repeating: StepAdaptation.leastFactor))
+    let larger = change.orSmaller(growth)
     // What is not finite is not less than infinity.
-    let isFinite = Lanes.load(state.row(.error) + lane) .< .infinity
+    let isFinite = error .< .infinity
     let smaller = Lanes(repeating: StepAdaptation.factorAtPole)
       .replacing(with: change.orSmaller(Lanes(repeating: 1)), where: isFinite)
     return smaller.replacing(with: larger, where: isAccepted)
@@ -295,6 +279,6 @@ struct LaneIntegration<Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
         ending: Ending(rawValue: code) ?? .time, time: stop?.time ?? state.times[lane],
         point: stop?.point ?? (0..<state.components).map { state.place.row($0)[lane] },
         attempts: Int(state.row(.attempts)[lane]), accepted: Int(state.row(.accepted)[lane]),
-        step: state.row(.step)[lane]))
+        step: state.row(.step)[lane], doubt: state.row(.doubt)[lane]))
   }
 }

@@ -1,4 +1,5 @@
 import Expressions
+import Fields
 
 /// Trajectories side by side between two steps: each lane has its own time and its own step.
 final class LaneState {
@@ -10,11 +11,7 @@ final class LaneState {
     case tried
     /// The square of the error of the step tried, over what is allowed; above 1, or NaN, it is refused.
     case error
-    /// The logarithm of the square of the error.
-    case logarithm
-    /// The factor by which the error would change the step.
-    case factor
-    /// The logarithm of the error of the last accepted step.
+    /// The logarithm to base 2 of the square of the error of the last accepted step.
     case memory
     /// The greatest factor by which the next step may grow.
     case growth
@@ -26,6 +23,8 @@ final class LaneState {
     case trajectory
     /// 0 while the lane goes on, otherwise why it ended.
     case ending
+    /// How far an interpolated field may have led astray so far.
+    case doubt
   }
 
   let components: Int
@@ -37,21 +36,25 @@ final class LaneState {
   let first: Block<Double>
   /// The field at `trial`.
   let last: Block<Double>
+  /// How far off the field may be at `trial`, where it is interpolated.
+  let doubts: Block<Double>?
   private let numbers: Block<Double>
   /// The trajectories at work.
   var count = 0 {
     didSet {
       for block in [place, trial, first, last, numbers] { block.count = count }
+      doubts?.count = count
     }
   }
 
-  init(components: Int, capacity: Int) {
+  init(components: Int, capacity: Int, isInterpolated: Bool) {
     self.components = components
     place = Block(rows: components + 1, capacity: capacity)
     trial = Block(rows: components + 1, capacity: capacity)
     first = Block(rows: components, capacity: capacity)
     last = Block(rows: components, capacity: capacity)
     numbers = Block(rows: Row.allCases.count, capacity: capacity)
+    doubts = isInterpolated ? Block(rows: components, capacity: capacity) : nil
   }
 
   var capacity: Int { place.capacity }
@@ -61,6 +64,22 @@ final class LaneState {
 
   /// The times of the lanes.
   var times: UnsafeMutablePointer<Double> { place.row(components) }
+
+  /// Asks an interpolated field how far off it may be where the step tried ends.
+  func doubt(_ field: AnyVectorField) {
+    if let doubts { field.interpolationErrors(at: trial, into: doubts) }
+  }
+
+  /// Adds how far the field may have led astray in the accepted steps.
+  func addDoubts() {
+    guard let doubts else { return }
+    let (error, tried, total) = (row(.error), row(.tried), row(.doubt))
+    for lane in 0..<count where error[lane] <= 1 {
+      var square = 0.0
+      for index in 0..<components { square += doubts.row(index)[lane] * doubts.row(index)[lane] }
+      total[lane] += tried[lane].magnitude * square.squareRoot()
+    }
+  }
 
   /// Every lane whose step was accepted goes to where it ended.
   func advance() {

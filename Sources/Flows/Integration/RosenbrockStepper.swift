@@ -109,15 +109,20 @@ final class RosenbrockStepper: LaneStepper {
       for lane in 0..<state.count { error[lane] += 0 * slope[lane] + 0 * place[lane] }
     }
     guard case .adaptive(let relative, let absolute) = controller else { return }
+    state.doubt(field)
     let tolerance = Tolerance(relative: relative, absolute: absolute)
     for row in 0..<state.components {
       let change = step.row(row)
       let from = state.place.row(row)
       let to = state.trial.row(row)
+      let doubts = state.doubts.map { $0.row(row) }
       var lane = 0
       while lane < state.count {
+        let excuse = doubts.map {
+          Lanes.load($0 + lane) * Lanes.load(tried + lane).sizes * Tolerance.shareOfDoubt
+        }
         tolerance.add(
-          Lanes.load(change + lane), Lanes.load(from + lane), Lanes.load(to + lane), to: error + lane)
+          Lanes.load(change + lane), Lanes.load(from + lane), Lanes.load(to + lane), excuse, to: error + lane)
         lane += Lanes.scalarCount
       }
     }

@@ -46,6 +46,7 @@ final class RungeKuttaStepper: LaneStepper {
 
   func attempt(_ state: LaneState) {
     for stage in 1...endStage { evaluate(stage, at: state.trial, state) }
+    state.doubt(field)
     judge(state)
   }
 
@@ -132,6 +133,10 @@ struct Tolerance {
   let relative: Double
   let absolute: Double
 
+  /// What share of the error that an interpolated field makes in a step the method may add to it: where the samples
+  /// leave room for more than is asked, shorter steps would only follow the cubics between them more closely.
+  static let shareOfDoubt = 0.1
+
   /// Adds the squares of the errors of one component, over what is allowed, lane by lane.
   @inline(__always)
   func add(_ errors: WeightedRows, _ row: Int, _ state: LaneState, to total: UnsafeMutablePointer<Double>) {
@@ -139,19 +144,27 @@ struct Tolerance {
     let place = state.place.row(row)
     let trial = state.trial.row(row)
     let last = state.last.row(row)
+    let doubts = state.doubts.map { $0.row(row) }
     errors.withSums(count: state.count) { lane, sum in
-      let scaled = Lanes.load(tried + lane) * sum
+      let h = Lanes.load(tried + lane)
       let end = Lanes.load(trial + lane)
       // 0 · x is NaN for what is not finite, and so is the error then.
-      let doubt = Lanes.load(last + lane) * 0 + end * 0
-      add(scaled + doubt, Lanes.load(place + lane), end, to: total + lane)
+      let trap = Lanes.load(last + lane) * 0 + end * 0
+      let excuse = doubts.map { Lanes.load($0 + lane) * h.sizes * Tolerance.shareOfDoubt }
+      add(h * sum + trap, Lanes.load(place + lane), end, excuse, to: total + lane)
     }
   }
 
+  /// Adds the square of an error over what is allowed between two places; `excuse` is what an interpolated field
+  /// allows besides.
   @inline(__always)
-  func add(_ error: Lanes, _ from: Lanes, _ to: Lanes, to total: UnsafeMutablePointer<Double>) {
+  func add(
+    _ error: Lanes, _ from: Lanes, _ to: Lanes, _ excuse: Lanes?, to total: UnsafeMutablePointer<Double>
+  ) {
     let size = from.sizes.orGreater(to.sizes)
-    let ratio = error / (size * relative + absolute)
+    var allowed = size * relative + absolute
+    if let excuse { allowed += excuse }
+    let ratio = error / allowed
     (Lanes.load(total) + ratio * ratio).store(total)
   }
 

@@ -26,6 +26,11 @@ public struct Solution: Sendable, Equatable {
   public internal(set) var refusedSteps: Int
   /// The polynomials of the steps, if they were asked for.
   public internal(set) var steps: [DenseStep]
+  /// How far the samples of an interpolated field may have led the end astray, before the flow stretches that; `nil`
+  /// for a field that is known everywhere.
+  ///
+  /// The sum of step · ``VectorField/interpolationErrors(at:into:)``; no tolerance makes it smaller.
+  public internal(set) var interpolationError: Double?
   /// The length of the path, if a limit of it was given.
   public internal(set) var length: Double?
 

@@ -15,6 +15,7 @@ struct SolutionRecorder: TrajectoryRecorder {
   private var nears: [[EventSearch.Near?]]
   private let searches: [EventSearch]
   private let stagesPerStep: Int
+  private let isInterpolated: Bool
 
   init(
     _ problem: InitialValueProblem, _ method: Method, saveAt: SaveAt, events: [FlowEvent],
@@ -27,6 +28,7 @@ struct SolutionRecorder: TrajectoryRecorder {
     direction = problem.direction
     first = starts.lowerBound
     stagesPerStep = method.evaluationsPerStep
+    isInterpolated = problem.field.isInterpolated
     searches = events.map { EventSearch($0, components: problem.dimension) }
     nextTimes = Array(repeating: 0, count: starts.count)
     counts = Array(repeating: Array(repeating: 0, count: events.count), count: starts.count)
@@ -183,6 +185,7 @@ struct SolutionRecorder: TrajectoryRecorder {
     solutions[index].ending = last.ending
     solutions[index].endTime = last.time
     solutions[index].end = last.point
+    solutions[index].interpolationError = isInterpolated ? last.doubt : nil
     solutions[index].acceptedSteps = last.accepted
     solutions[index].refusedSteps = last.attempts - last.accepted
     solutions[index].evaluations = last.attempts == 0 ? 0 : last.attempts * stagesPerStep + 2

@@ -23,12 +23,12 @@ struct StepAdaptation {
   let proportional: Double
   /// How strongly that of the step before counts.
   let integral: Double
-  /// The logarithm of the square of the error that the step before is taken to have had at least.
-  let leastMemory: Double
 
   static let safety = 0.9
   static let leastFactor = 0.2
   static let greatestFactor = 10.0
+  /// The logarithm to base 2 of the square of the error that the step before is taken to have had at least: of 10⁻⁸.
+  static let leastMemory = -26.575424759098897
   /// Errors whose square is below this do not lengthen the steps any more.
   static let leastError = 1e-20
   /// What is left of a step that met something that is not finite.
@@ -40,7 +40,6 @@ struct StepAdaptation {
     // The errors come as squares.
     self.integral = 0.5 * integral
     proportional = 0.5 * (1 / order - 0.75 * integral)
-    leastMemory = Double.log(1e-8)
   }
 }
 
@@ -52,29 +51,33 @@ struct FirstStep {
   let interval: Double
 
   /// The root of the mean square of a vector over what is allowed at a place.
-  private func size(_ vector: [Double], at place: [Double]) -> Double {
+  @inline(__always)
+  private func size(_ count: Int, of vector: (Int) -> Double, at place: (Int) -> Double) -> Double {
     var sum = 0.0
-    for index in vector.indices {
-      let ratio = vector[index] / (tolerance.absolute + tolerance.relative * place[index].magnitude)
+    for index in 0..<count {
+      let ratio = vector(index) / (tolerance.absolute + tolerance.relative * place(index).magnitude)
       sum += ratio * ratio
     }
-    return (sum / Double(vector.count)).squareRoot()
+    return (sum / Double(count)).squareRoot()
   }
 
   /// A small step to find out how the field changes.
-  func guess(_ place: [Double], _ slope: [Double]) -> Double {
-    let position = size(place, at: place)
-    let speed = size(slope, at: place)
+  @inline(__always)
+  func guess(_ count: Int, place: (Int) -> Double, slope: (Int) -> Double) -> Double {
+    let position = size(count, of: place, at: place)
+    let speed = size(count, of: slope, at: place)
     let guess = position < 1e-5 || speed < 1e-5 ? 1e-6 : 0.01 * (position / speed)
     // An infinite speed leaves the step to the refusals.
     return signed(guess.isFinite && guess > 0 ? guess : 1e-6)
   }
 
   /// The first step, from the field at both ends of the guess.
-  func step(_ place: [Double], _ slope: [Double], _ later: [Double], guess: Double) -> Double {
-    let change = later.indices.map { later[$0] - slope[$0] }
-    let bend = size(change, at: place) / guess.magnitude
-    let largest = max(size(slope, at: place), bend)
+  @inline(__always)
+  func step(
+    _ count: Int, place: (Int) -> Double, slope: (Int) -> Double, later: (Int) -> Double, guess: Double
+  ) -> Double {
+    let bend = size(count, of: { later($0) - slope($0) }, at: place) / guess.magnitude
+    let largest = max(size(count, of: slope, at: place), bend)
     var step = max(1e-6, guess.magnitude * 1e-3)
     if largest > 1e-15 { step = Double.exp(Double.log(0.01 / largest) / order) }
     step = min(100 * guess.magnitude, step)

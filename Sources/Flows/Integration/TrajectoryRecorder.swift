@@ -31,4 +31,6 @@ struct LastPoint {
   let accepted: Int
   /// The length of the step that would have come next.
   let step: Double
+  /// How far an interpolated field may have led astray.
+  let doubt: Double
 }

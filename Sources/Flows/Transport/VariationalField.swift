@@ -23,6 +23,19 @@ struct VariationalField<Field: VectorField>: VectorField {
     return places
   }
 
+  var isInterpolated: Bool { field.isInterpolated }
+
+  /// Of the places; that of what is carried is not known.
+  func interpolationErrors(at points: Block<Double>, into errors: Block<Double>) {
+    let places = places(points, errors)
+    let known = errors.companion(3, rows: size)
+    field.interpolationErrors(at: places, into: known)
+    errors.count = points.count
+    for row in 0..<components {
+      for lane in 0..<points.count { errors.row(row)[lane] = row < size ? known.row(row)[lane] : 0 }
+    }
+  }
+
   func values(at points: Block<Double>, into values: Block<Double>) {
     let places = places(points, values)
     let jacobians = values.companion(3, rows: size * field.dimension)
