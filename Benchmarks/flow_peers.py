@@ -1,14 +1,18 @@
 """The peers of flows: many trajectories, each compared with a tight solution by SciPy."""
 
+import io
 import math
 import os
 
 os.environ.setdefault("NUMBA_NUM_THREADS", "2")
 
+import matplotlib.figure  # noqa: E402
 import numpy  # noqa: E402
 import scipy.integrate  # noqa: E402
 
+from curves import joined  # noqa: E402
 from outcome import Outcome  # noqa: E402
+from scatter import scattered  # noqa: E402
 
 
 def solved(field, start, end, time=0.0, **more):
@@ -28,6 +32,142 @@ def errors(found, true):
 def said(distance):
     """Median and largest."""
     return f"median {numpy.median(distance):.1e}, largest {distance.max():.1e}"
+
+
+class StreamTracer:
+    """Streamlines of length 10 through a sampled field.
+
+    ψ(x, y) = sin x sin y + 0.3 cos(2x + y), the field (∂ψ/∂y, −∂ψ/∂x):
+        u = sin x cos y − 0.3 sin(2x + y),  v = −cos x sin y + 0.6 sin(2x + y).
+    Samples: 512 × 512 doubles at x[j] = −π + h j, y[i] = −π + h i, h = 4π/511 (both ends of [−π, 3π] are samples),
+    bilinear between them for VTK, cubic for us. Start k of `size` (10,000; a multiple of 100), column k % 100 and row
+    k // 100:
+        x = 2π (column + ½)/100,  y = 2π (row + ½)/(size/100).
+    Forward only, adaptive Runge–Kutta 5(4), maximum error of a step 1e-6, until the line is 10 long or leaves the
+    samples. All points of all lines are kept, and held against the field that was sampled.
+    Result: end points, size × 2 doubles, x and y in turns. Check: "drift", the largest |ψ(point) − ψ(start)| over all
+    points of all lines; "interpolation", how far the samples may lead astray, as the solutions tell.
+
+    VTK follows the length of the curve, but its lines are shorter than 10 when steps are refused (with steps up to 0.5
+    units the median is 8.8), as though refused steps counted. Steps up to half a cell, its default, are hardly ever
+    refused, and then the lines are 10 long: so they are here.
+    """
+
+    name = "streamtracer"
+    size = 10_000
+    iterations = 1
+    needs_result = True
+    variants = {"ours, 2 threads": []}
+    nodes = 512
+    low = -math.pi
+    spacing = 4 * math.pi / 511
+    length = 10.0
+
+    def __init__(self, size):
+        import vtk
+        from vtk.util import numpy_support
+
+        self.vtk, self.arrays = vtk, numpy_support
+        vtk.vtkSMPTools.SetBackend("STDThread")
+        vtk.vtkSMPTools.Initialize(2)
+        self.size = size
+        k = numpy.arange(size)
+        self.starts = 2 * math.pi * numpy.stack([(k % 100 + 0.5) / 100, (k // 100 + 0.5) / (size // 100)], axis=1)
+        places = self.low + self.spacing * numpy.arange(self.nodes)
+        x, y = numpy.meshgrid(places, places)
+        self.samples = numpy.stack(self.field(x, y), axis=2)
+        self.image = vtk.vtkImageData()
+        self.image.SetDimensions(self.nodes, self.nodes, 1)
+        self.image.SetOrigin(self.low, self.low, 0)
+        self.image.SetSpacing(self.spacing, self.spacing, 1)
+        self.vectors = numpy.zeros((self.nodes**2, 3))
+        self.vectors[:, :2] = self.samples.reshape(-1, 2)
+        array = numpy_support.numpy_to_vtk(self.vectors)
+        array.SetName("velocity")
+        self.image.GetPointData().SetVectors(array)
+        self.places = numpy.zeros((size, 3))
+        self.places[:, :2] = self.starts
+        points = vtk.vtkPoints()
+        points.SetDataTypeToDouble()
+        points.SetData(numpy_support.numpy_to_vtk(self.places))
+        self.seeds = vtk.vtkPolyData()
+        self.seeds.SetPoints(points)
+        self.peers = {"VTK, 2 threads": self.trace}
+        self.work = f"{size:.0e} streamlines, RK45, error 1e-6, length 10, 512×512 samples"
+
+    @staticmethod
+    def field(x, y):
+        slant = numpy.sin(2 * x + y)
+        return numpy.sin(x) * numpy.cos(y) - 0.3 * slant, -numpy.cos(x) * numpy.sin(y) + 0.6 * slant
+
+    @staticmethod
+    def psi(x, y):
+        return numpy.sin(x) * numpy.sin(y) + 0.3 * numpy.cos(2 * x + y)
+
+    def trace(self):
+        tracer = self.vtk.vtkStreamTracer()
+        tracer.SetInputData(self.image)
+        tracer.SetSourceData(self.seeds)
+        tracer.SetIntegratorTypeToRungeKutta45()
+        tracer.SetIntegrationDirectionToForward()
+        kind = self.vtk.vtkStreamTracer
+        tracer.SetIntegrationStepUnit(kind.CELL_LENGTH_UNIT)
+        tracer.SetInitialIntegrationStep(0.5)
+        tracer.SetMinimumIntegrationStep(0.01)
+        tracer.SetMaximumIntegrationStep(0.5)
+        tracer.SetMaximumError(1e-6)
+        tracer.SetMaximumPropagation(self.length)
+        tracer.SetMaximumNumberOfSteps(1_000_000)
+        tracer.SetTerminalSpeed(1e-12)
+        tracer.SetComputeVorticity(False)
+        tracer.Update()
+        return tracer.GetOutput()
+
+    def lines(self, output):
+        """Points, first and last indices of each line, its start's number, its time, why it ended."""
+        convert = self.arrays.vtk_to_numpy
+        points = convert(output.GetPoints().GetData())
+        offsets = convert(output.GetLines().GetOffsetsArray())
+        nodes = convert(output.GetLines().GetConnectivityArray())
+        times = convert(output.GetPointData().GetArray("IntegrationTime"))
+        seeds = convert(output.GetCellData().GetArray("SeedIds"))
+        reasons = convert(output.GetCellData().GetArray("ReasonForTermination"))
+        return points[nodes][:, :2].astype(float), offsets, seeds, times[nodes], reasons
+
+    def drift(self, points, offsets, seeds):
+        owner = numpy.repeat(seeds, numpy.diff(offsets))
+        away = numpy.abs(self.psi(*points.T) - self.psi(*self.starts.T)[owner])
+        return numpy.maximum.reduceat(away, offsets[:-1])
+
+    def reference(self, seed):
+        """The end of the line of the field that was sampled, by its true length; None where it leaves the samples."""
+        def of_length(_, point):
+            slope = numpy.array(self.field(*point))
+            return slope / math.hypot(*slope)
+        path = solved(of_length, self.starts[seed], self.length).y.T
+        inside = (path > self.low).all() and (path < 3 * math.pi).all()
+        return path[-1] if inside else None
+
+    def sample(self, count):
+        return numpy.linspace(0, self.size - 1, count).astype(int)
+
+    def compare(self, check, result):
+        ours = numpy.frombuffer(result, dtype="<f8").reshape(self.size, 2)
+        points, offsets, seeds, *_ = self.lines(self.trace())
+        theirs = self.drift(points, offsets, seeds)
+        last = dict(zip(seeds, points[offsets[1:] - 1]))
+        some = [(seed, end) for seed in self.sample(40) if (end := self.reference(seed)) is not None]
+        distance = errors([ours[seed] for seed, _ in some], [end for _, end in some])
+        other = errors([last[seed] for seed, _ in some], [end for _, end in some])
+        return Outcome(
+            distance.max() <= 1e-3 and check["drift"] <= 1e-4,
+            f"ends of {len(some)} lines off by {said(distance)} (allowed 1e-03; peer {said(other)}); "
+            f"ψ drifts by {check['drift']:.1e} (allowed 1e-04; peer {theirs.max():.1e}; "
+            f"{check['interpolation']:.1e} of it the samples, as told)",
+        )
+
+    def floor(self, machine, threads):
+        return None
 
 
 def gyre(time, x, y, amplitude=0.1, epsilon=0.25, omega=0.2 * math.pi):
@@ -272,4 +412,122 @@ class Lotka:
         return None
 
 
-ROWS = [FlowMap, Lotka]
+class LineIntegralConvolution:
+    """Line integral convolution of noise; similar work, not equal.
+
+    `size` (1024) squared pixels. Texture: whole number k (row-major) of `Scatter.whole`, stream 0, over 2³². Field of
+    pixel (i, j), row i and column j: (−1 − x² + y, 1 + x − y²), x = −3 + 6 (j + ½)/size, y = −3 + 6 (i + ½)/size; rows
+    go up in y as v does. Kernel: 65 taps of 1/65.
+
+    rlic walks from the edge of a pixel to that of the next, each counting once however short the way through it, in a
+    field that is constant in a pixel. Ours takes 65 samples of the texture at equal distances of one pixel along the
+    streamline. A picture is good if it is smooth along the lines and keeps its contrast across them: "along" is the
+    correlation of a pixel with the picture two pixels farther along the field, "across" two pixels beside it.
+    Result: size² floats, row-major from the top.
+    """
+
+    name = "lic"
+    size = 1024
+    iterations = 1
+    needs_result = True
+    variants = {"ours, 2 threads": []}
+
+    def __init__(self, size):
+        import rlic
+
+        self.size = size
+        self.rlic = rlic
+        self.texture = (scattered(size * size, 0) / 2.0**32).reshape(size, size)
+        places = -3 + 6 * (numpy.arange(size) + 0.5) / size
+        x, y = numpy.meshgrid(places, places)
+        self.u, self.v = -1 - x**2 + y, 1 + x - y**2
+        self.kernel = numpy.full(65, 1 / 65)
+        self.peers = {"rlic": self.convolve}
+        self.work = f"LIC of {size}×{size}, 65 taps (similar work)"
+
+    def convolve(self):
+        return self.rlic.convolve(self.texture, self.u, self.v, kernel=self.kernel, boundaries="closed")
+
+    def along(self, picture):
+        """The correlations of a picture with itself, moved by two pixels along the field and across it."""
+        from scipy.ndimage import map_coordinates
+
+        i, j = numpy.mgrid[40 : self.size - 40 : 3, 40 : self.size - 40 : 3]
+        u, v = self.u[i, j], self.v[i, j]
+        length = numpy.hypot(u, v)
+        found = []
+        for right, up in ((u, v), (-v, u)):
+            moved = map_coordinates(picture, [i + 2 * up / length, j + 2 * right / length], order=1)
+            found.append(float(numpy.corrcoef(picture[i, j].ravel(), moved.ravel())[0, 1]))
+        return found
+
+    def compare(self, check, result):
+        # Rows from the bottom, as those of the field.
+        ours = numpy.frombuffer(result, dtype="<f4").reshape(self.size, self.size)[::-1].astype(float)
+        theirs = self.convolve()
+        (along, across), (other, beside) = self.along(ours), self.along(theirs)
+        together = numpy.corrcoef(ours.ravel(), theirs.ravel())[0, 1]
+        return Outcome(
+            along >= other - 0.01 and abs(across) <= abs(beside) + 0.02 and numpy.isfinite(ours).all(),
+            f"correlation along the lines {along:.3f} (peer {other:.3f}), across {across:.3f} (peer {beside:.3f}); "
+            f"deviation {ours.std():.3f} (peer {theirs.std():.3f}); of the two pictures {together:.2f}",
+        )
+
+    def floor(self, machine, threads):
+        return None
+
+
+class StreamPlot:
+    """A figure of streamlines to SVG: similar work, not equal.
+
+    The field (−1 − x² + y, 1 + x − y²) on [−3, 3]², from its formula to the text of the SVG. Peer: 100 × 100 samples,
+    `streamplot`, density 2 (a mask of 60 × 60), a figure of 6.4 × 6.4 inches at 100 dpi with axes of equal aspect, ticks,
+    letters as letters. Ours: 640 pixels, as much line as the peer or more, arrowheads, axes.
+    Result: the SVG. Check: "lines", "length" (of all lines, in units of x), "deviation": the largest distance of a vertex
+    from the true streamline through the first one, over a fifth of the lines.
+    """
+
+    name = "streamplot"
+    size = 1
+    iterations = 1
+    needs_result = True
+    variants = {"ours": []}
+    nodes = 100
+
+    def __init__(self, size):
+        self.places = numpy.linspace(-3, 3, self.nodes)
+        self.peers = {"matplotlib": self.matplotlib}
+        self.work = "streamlines of (−1−x²+y, 1+x−y²) on [−3, 3]² → SVG; peer: streamplot, density 2 (similar work)"
+
+    def draw(self):
+        figure = matplotlib.figure.Figure(figsize=(6.4, 6.4), dpi=100)
+        axes = figure.add_subplot(aspect="equal")
+        x, y = numpy.meshgrid(self.places, self.places)
+        return figure, axes.streamplot(self.places, self.places, -1 - x**2 + y, 1 + x - y**2, density=2)
+
+    def matplotlib(self):
+        with matplotlib.rc_context({"svg.fonttype": "none"}):
+            figure, _ = self.draw()
+            file = io.StringIO()
+            figure.savefig(file, format="svg")
+            return file.getvalue()
+
+    def lines(self):
+        return joined(self.draw()[1].lines.get_segments())
+
+    def compare(self, check, result):
+        lines = self.lines()
+        length = sum(float(numpy.hypot(*numpy.diff(line, axis=0).T).sum()) for line in lines)
+        size = len(self.matplotlib().encode())
+        passed = check["length"] >= length and check["deviation"] <= 1e-3 and b"<svg" in result[:400]
+        return Outcome(
+            passed,
+            f"{check['lines']:.0f} lines of {check['length']:.0f} in all (peer {len(lines)}, {length:.0f}), off by "
+            f"{check['deviation']:.0e} (allowed 1e-03); SVG of {len(result) // 1000} KB (peer {size // 1000} KB)",
+        )
+
+    def floor(self, machine, threads):
+        return None
+
+
+ROWS = [StreamTracer, FlowMap, Lotka, LineIntegralConvolution, StreamPlot]

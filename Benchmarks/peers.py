@@ -19,21 +19,11 @@ import numpy  # noqa: E402
 import scipy.stats  # noqa: E402
 
 import flow_peers  # noqa: E402
+from curves import joined  # noqa: E402
 from outcome import Outcome  # noqa: E402
+from scatter import scattered, signed  # noqa: E402
 
 numexpr.set_num_threads(2)
-
-
-def scattered(count, stream):
-    """Whole numbers modulo 2³², as `Scatter.whole` makes them."""
-    index = numpy.arange(1, count + 1, dtype=numpy.uint64)
-    multiplier = numpy.uint64((3_242_174_889, 2_447_445_413)[stream])
-    return (index * multiplier) & numpy.uint64(0xFFFF_FFFF)
-
-
-def signed(count, stream):
-    """Numbers in [−1, 1), as `Scatter.signed` makes them."""
-    return scattered(count, stream).astype(numpy.float64) / 2.0**31 - 1
 
 
 def distribution(count, stream):
@@ -344,17 +334,6 @@ class Particles:
 
     def floor(self, machine, threads):
         return max(16 * self.size / machine["copy"], 8 * self.size / machine["log-float"])
-
-
-def joined(segments):
-    """Pieces of curves as whole curves: some versions of matplotlib keep a piece for each step."""
-    lines = []
-    for segment in segments:
-        if lines and numpy.array_equal(lines[-1][-1][-1], segment[0]):
-            lines[-1].append(segment[1:])
-        else:
-            lines.append([segment])
-    return [numpy.concatenate(pieces) for pieces in lines]
 
 
 class Streamlines:

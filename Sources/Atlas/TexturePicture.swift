@@ -19,9 +19,13 @@ public struct TexturePicture: Sendable {
   }
 
   /// The figure of a field; blank where it is zero or not finite.
-  public func figure(of field: some VectorField, language: Language = .english) -> Figure {
+  ///
+  /// `progress` is called with the share of the work that has been done since the last call, on any thread.
+  public func figure(
+    of field: some VectorField, language: Language = .english, progress: (@Sendable (Double) -> Void)? = nil
+  ) -> Figure {
     let window = texture.window
-    let image = texture.image(of: field)
+    let image = texture.image(of: field, progress: progress)
     let across = TexturePicture.middles(window.minX, window.maxX, texture.columns)
     let up = TexturePicture.middles(window.minY, window.maxY, texture.rows)
     var values: [Double] = []

@@ -136,6 +136,8 @@ struct Flow: ParsableCommand {
       throw CommandFailure(.usage, "--method knows \(known); found \(Arguments.quoted(method))")
     }
     var integrator = Integrator(method: chosen)
+    let bar = ProgressBar.current
+    integrator.progress = { bar?.advance(by: $0) }
     integrator.limits.maximumSteps = Int(try Flow.number(maxSteps, "--max-steps", 1...1e9))
     integrator.limits.length = try length.map { try Flow.number($0, "--length", 0...1e300) }
     if let step {

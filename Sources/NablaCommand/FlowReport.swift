@@ -50,6 +50,11 @@ struct FlowReport {
         text += "event \(event.event + 1)  t = \(time) at (\(place)), \(FlowReport.word(event.kind))\n"
       }
       text += FlowReport.sentence(solution) + "\n"
+      if let stiffness = stiffness(solution) {
+        text +=
+          "the field is stiff: the steps are held short by its fastest decay (step times rate \(stiffness)) and not by "
+          + "the tolerance; --method rodas takes longer ones\n"
+      }
     }
     return text
   }
@@ -62,6 +67,15 @@ struct FlowReport {
     }
   }
 
+  /// Step times rate where stability holds the steps of a path short; nil where it does not.
+  private func stiffness(_ solution: Solution) -> String? {
+    // Below 2 no explicit method is unstable; a few steps are no burden.
+    guard method != "rodas", solution.acceptedSteps > 200,
+      let stiffness = solution.stiffness(in: field), stiffness > 2
+    else { return nil }
+    return Formats.Decimal.text(stiffness, significantDigits: 2)
+  }
+
   /// Why a path ended and what it took.
   private static func sentence(_ solution: Solution) -> String {
     let time = Formats.Decimal.text(solution.endTime, significantDigits: 10)
@@ -72,7 +86,7 @@ struct FlowReport {
       case .length: "it is as long as was asked for at t = \(time)"
       case .stagnation: "it rests at t = \(time)"
       case .tooManySteps:
-        "the steps are used up at t = \(time); --max-steps raises that, --method rodas helps if the field is stiff"
+        "the steps are used up at t = \(time); --max-steps raises that"
       case .notFinite: "the field or the point is not finite beyond t = \(time)"
       case .event: "the event took place at t = \(time)"
       }

@@ -55,6 +55,8 @@ struct LyapunovCommand: ParsableCommand {
     picture.columns = Int(count)
     let relative = try Arguments.constants(rtol, count: 1...1, name: "--rtol")[0]
     picture.integrator = Integrator(controller: .adaptive(relative: relative, absolute: relative * 1e-2))
+    let bar = ProgressBar.current
+    picture.integrator.progress = { bar?.advance(by: $0) }
     picture.language = options.tag.language
     picture.title = options.title
     picture.width = sides[0]

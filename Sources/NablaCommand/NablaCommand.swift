@@ -44,7 +44,9 @@ struct NablaCommand: AsyncParsableCommand {
       if var asynchronous = command as? AsyncParsableCommand {
         try await asynchronous.run()
       } else {
-        try command.run()
+        let bar = ProgressBar()
+        defer { bar?.finish() }
+        try ProgressBar.$current.withValue(bar) { try command.run() }
       }
     } catch {
       finish(with: error)

@@ -13,6 +13,7 @@ enum Output {
   /// Writes bytes to standard output.
   static func print(_ bytes: [UInt8]) {
     signal(SIGPIPE, SIG_IGN)
+    ProgressBar.current?.finish()
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(bytes))
     } catch {

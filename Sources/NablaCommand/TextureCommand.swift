@@ -52,6 +52,8 @@ struct TextureCommand: ParsableCommand {
     picture.title = options.title
     picture.width = sides[0]
     picture.height = sides[1]
-    try options.write(picture.figure(of: field, language: options.tag.language))
+    let bar = ProgressBar.current
+    try options.write(
+      picture.figure(of: field, language: options.tag.language, progress: { bar?.advance(by: $0) }))
   }
 }

@@ -62,7 +62,7 @@ import Testing
     let exact = try ends(formula, tolerance: 1e-13).reduce(0) { $0 + $1.acceptedSteps + $1.refusedSteps }
     #expect(Double(steps) < 0.6 * Double(exact))
     // And yet the method adds little to what the samples are off.
-    let tight = try Integrator(method: .rungeKutta4, controller: .fixed(1e-3))
+    let tight = try Integrator(method: .rungeKutta4, controller: .fixed(0.01))
       .solve(
         try InitialValueProblem(
           coarse, starts: try ends(coarse, tolerance: 1e-13).map { $0.points[0] }, to: 3), saveAt: .ends)
@@ -75,7 +75,8 @@ import Testing
   @Test(arguments: [DifferenceOrder.second, .fourth])
   func theErrorFallsWithItsOrder(order: DifferenceOrder) throws {
     let errors = try [16, 32, 64].map { count in
-      try ends(try sampled(count, order: order), tolerance: 1e-9).map { $0.interpolationError ?? 0 }.max() ?? 0
+      try ends(try sampled(count, order: order), tolerance: 1e-9).map { $0.interpolationError ?? 0 }.max()
+        ?? 0
     }
     let power = order == .fourth ? 16.0 : 8
     for (coarse, fine) in zip(errors, errors.dropFirst()) {

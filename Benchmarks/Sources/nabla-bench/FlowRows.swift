@@ -18,7 +18,7 @@ struct LotkaRow: Row {
     }
     problem = try InitialValueProblem(
       try VectorExpressionField("1.5 x - x y, x y - 3 y"), coordinates: coordinates, to: 10)
-    integrator = Integrator(method: .dormandPrince54, controller: .adaptive(relative: 1e-6, absolute: 1e-8))
+    integrator = Integrator(method: .dormandPrince853, controller: .adaptive(relative: 1e-6, absolute: 1e-8))
   }
 
   mutating func run() { ends = try? integrator.ends(problem) }

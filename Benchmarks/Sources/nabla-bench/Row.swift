@@ -43,6 +43,8 @@ extension Row {
 let rows: [any Row.Type] = [
   ExpressionRow.self, HessianRow.self, GridRow.self, EntropyRow.self, KullbackLeiblerRow.self, FigureRow.self,
   ParticlesRow.self,
-  StreamlinesRow.self, LotkaRow.self, FlowMapRow.self, ModuleRow.self,
+  StreamlinesRow.self, StreamPlotRow.self, StreamTracerRow.self, TextureRow.self, LotkaRow.self,
+  FlowMapRow.self,
+  ModuleRow.self,
   CopyRow.self, BareRowsRow.self, LogarithmRow<Double>.self, LogarithmRow<Float>.self,
 ]

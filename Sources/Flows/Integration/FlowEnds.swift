@@ -54,6 +54,9 @@ struct EndRecorder: TrajectoryRecorder {
   let times: UnsafeMutableBufferPointer<Double>
 
   var needsSteps: Bool { false }
+  var needsPoints: Bool { false }
+
+  func record(_ point: [Double], at time: Double, of trajectory: Int) {}
 
   func record(_ step: DenseStep, slope: [Double], of trajectory: Int) -> Stop? { nil }
 

@@ -21,6 +21,8 @@ public struct Integrator: Sendable {
   public var controller: StepController
   /// Where a trajectory is stopped before its time.
   public var limits: Limits
+  /// Is called with the share of the work that has been done since the last call, on any thread; the shares add up to 1.
+  public var progress: (@Sendable (Double) -> Void)?
 
   /// Trajectories that are worked on at once.
   static let lanes = 256
@@ -107,6 +109,8 @@ public struct Integrator: Sendable {
   ) -> Recorder {
     var integration = LaneIntegration(
       problem, method, controller, limits, starts: starts, state: state, stepper: stepper, recorder: recorder)
+    let weight = Double(starts.count) / Double(problem.startCount)
+    integration.progress = progress.map { progress in { progress(weight * $0) } }
     integration.run()
     return integration.recorder
   }

@@ -16,6 +16,10 @@ struct LaneIntegration<Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
   private var waiting: Range<Int>
   private var fresh: [Int] = []
   private var stops: [(lane: Int, stop: Stop)] = []
+  /// Is called with the share of the starts that has been worked on since the last call.
+  var progress: ((Double) -> Void)?
+  private let startCount: Int
+  private var told = 0.0
   private let firstPlace: Block<Double>
   private let firstSlope: Block<Double>
 
@@ -33,6 +37,7 @@ struct LaneIntegration<Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
     self.stepper = stepper
     self.recorder = recorder
     waiting = starts
+    startCount = starts.count
     adaptation = StepAdaptation(estimateOrder: min(method.order, max(method.embeddedOrder, 1)))
     if case .fixed = controller { stretch = 1 + 1e-9 } else { stretch = 1.01 }
     firstPlace = Block(rows: state.components + 1, capacity: state.capacity)
@@ -43,16 +48,31 @@ struct LaneIntegration<Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
     guard problem.startTime != problem.endTime else { return rest() }
     state.count = min(state.capacity, waiting.count)
     for lane in 0..<state.count { load(lane) }
+    var rounds = 0
     while true {
       begin()
-      guard state.count > 0 else { return }
+      guard state.count > 0 else { break }
       choose()
       stepper.attempt(state)
       settle()
       state.addDoubts()
       state.advance()
       replaceEnded()
+      rounds += 1
+      if rounds % 64 == 0 { tell() }
     }
+    tell()
+  }
+
+  /// Tells how much has been done: every start counts alike, and one that is under way by its time.
+  private mutating func tell() {
+    guard let progress else { return }
+    var done = Double(startCount - waiting.count - state.count)
+    let span = problem.endTime - problem.startTime
+    for lane in 0..<state.count { done += (state.times[lane] - problem.startTime) / span }
+    let share = done / Double(startCount)
+    progress(share - told)
+    told = share
   }
 
   /// Without time nothing moves.
@@ -146,6 +166,13 @@ struct LaneIntegration<Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
       stepper.prepareDense(state)
       let error = state.row(.error)
       for lane in 0..<state.count where error[lane] <= 1 { record(lane) }
+    } else if recorder.needsPoints {
+      let error = state.row(.error)
+      let clock = state.trial.row(state.components)
+      for lane in 0..<state.count where error[lane] <= 1 {
+        let point = (0..<state.components).map { state.trial[$0, lane] }
+        recorder.record(point, at: clock[lane], of: Int(state.row(.trajectory)[lane]))
+      }
     }
   }
 

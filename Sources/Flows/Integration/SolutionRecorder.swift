@@ -57,8 +57,15 @@ struct SolutionRecorder: TrajectoryRecorder {
   }
 
   var needsSteps: Bool {
-    saveAt != .ends || !events.isEmpty || domain != nil || limits.length != nil
+    (saveAt != .ends && saveAt != .steps) || !events.isEmpty || domain != nil || limits.length != nil
       || limits.stagnationSpeed != nil
+  }
+
+  var needsPoints: Bool { saveAt == .steps }
+
+  mutating func record(_ point: [Double], at time: Double, of trajectory: Int) {
+    solutions[trajectory - first].times.append(time)
+    solutions[trajectory - first].points.append(point)
   }
 
   mutating func record(_ step: DenseStep, slope: [Double], of trajectory: Int) -> Stop? {

@@ -3,6 +3,9 @@ protocol TrajectoryRecorder {
   /// Whether ``record(_:slope:of:)`` is to be called for every accepted step.
   var needsSteps: Bool { get }
 
+  /// Whether, without that, ``record(_:at:of:)`` is to be called for where every accepted step ends.
+  var needsPoints: Bool { get }
+
   /// Takes in an accepted step; a result ends the trajectory there.
   ///
   /// - Parameters:
@@ -10,6 +13,9 @@ protocol TrajectoryRecorder {
   ///   - slope: The field at its end.
   ///   - trajectory: The number of the start.
   mutating func record(_ step: DenseStep, slope: [Double], of trajectory: Int) -> Stop?
+
+  /// Takes in where an accepted step ends.
+  mutating func record(_ point: [Double], at time: Double, of trajectory: Int)
 
   /// Takes in where and why a trajectory ended.
   mutating func finish(_ trajectory: Int, _ last: LastPoint)

@@ -44,19 +44,19 @@ public struct LineIntegralConvolution: Sendable, Equatable {
 
   /// The grey values, from 0 to 1, row by row from the top; NaN where the field is zero or not finite.
   ///
-  /// Their mean is ½ and their standard deviation ⅙, whatever the number of taps.
-  public func image(of field: some VectorField) -> [Float] {
-    image(of: field, noise: whiteNoise())
+  /// Their mean is ½ and their standard deviation ⅙, whatever the number of taps. `progress` is called with the share
+  /// of the work that has been done since the last call, on any thread.
+  public func image(
+    of field: some VectorField, progress: (@Sendable (Double) -> Void)? = nil
+  ) -> [Float] {
+    let plane = TexturePlane(self, field: AnyVectorField(field), noise: whiteNoise())
+    return stretched(smear(plane, progress))
   }
 
   /// The grey values of a noise of one's own, as many as pixels; the values are not stretched.
   public func convolve(_ noise: [Float], along field: some VectorField) -> [Float] {
     precondition(noise.count == columns * rows, "the noise has a number for every pixel")
-    return smear(TexturePlane(self, field: AnyVectorField(field), noise: noise))
-  }
-
-  private func image(of field: some VectorField, noise: [Float]) -> [Float] {
-    stretched(convolve(noise, along: field))
+    return smear(TexturePlane(self, field: AnyVectorField(field), noise: noise), nil)
   }
 
   /// A number from 0 to 1 for every pixel: a function of the seed and of its place.
@@ -78,14 +78,15 @@ public struct LineIntegralConvolution: Sendable, Equatable {
     }
   }
 
-  private func smear(_ plane: TexturePlane) -> [Float] {
+  private func smear(_ plane: TexturePlane, _ progress: (@Sendable (Double) -> Void)?) -> [Float] {
     var result = [Float](repeating: .nan, count: columns * rows)
     let kernel = kernel()
     let (columns, rows) = (columns, rows)
     let rowsPerPart = 16
+    let parts = (rows + rowsPerPart - 1) / rowsPerPart
     result.withUnsafeMutableBufferPointer { result in
       nonisolated(unsafe) let result = result
-      inParallel((rows + rowsPerPart - 1) / rowsPerPart) { part in
+      inParallel(parts) { part in
         kernel.withUnsafeBufferPointer { kernel in
           for row in part * rowsPerPart..<min((part + 1) * rowsPerPart, rows) {
             for column in 0..<columns {
@@ -93,6 +94,7 @@ public struct LineIntegralConvolution: Sendable, Equatable {
             }
           }
         }
+        progress?(1 / Double(parts))
       }
     }
     return result
