@@ -84,6 +84,20 @@ import Testing
     }
   }
 
+  /// A path that leaves the samples ends at their border, to the last digits, and not after as many steps as there may be.
+  @Test(arguments: [0.0, 1, 1e6]) func whereTheSamplesEndAPathEnds(time: Double) throws {
+    let axis = UniformGrid.Axis(from: -1, through: 1, count: 12)
+    let field = try SampledVectorField(
+      sampling: try VectorExpressionField("1, 0.3 x"), on: try UniformGrid([axis, axis]))
+    let problem = try InitialValueProblem(
+      field, starts: [[-0.2, 0], [0.7, 0.1], [1, 0]], from: time, to: time + 9)
+    for path in try Integrator().solve(problem) {
+      #expect(path.ending == .notFinite)
+      #expect(abs(path.end[0] - 1) < 1e-14 * max(1, time))
+      #expect(path.acceptedSteps + path.refusedSteps < 2000)
+    }
+  }
+
   /// The streamfunction sin x sin y is constant along the true paths.
   @Test func theStreamfunctionDriftsByNoMoreThanItIsTold() throws {
     let field = try sampled(64)

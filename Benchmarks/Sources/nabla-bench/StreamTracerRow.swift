@@ -18,11 +18,14 @@ struct StreamTracerRow: Row {
     let field = try VectorExpressionField(
       "sin(x) cos(y) - 0.3 sin(2x + y), -cos(x) sin(y) + 0.6 sin(2x + y)")
     let samples = try SampledVectorField(sampling: field, on: try UniformGrid([axis, axis]))
-    let rows = Double(size / 100)
-    let starts = (0..<size).map { index in
-      [2 * .pi * (Double(index % 100) + 0.5) / 100, 2 * .pi * (Double(index / 100) + 0.5) / rows]
+    var starts: [Double] = []
+    for index in 0..<size {
+      let column = Double(index % 100) + 0.5
+      let row = Double(index / 100) + 0.5
+      starts.append(2 * .pi * column / 100)
+      starts.append(2 * .pi * row / Double(size / 100))
     }
-    problem = try InitialValueProblem(samples.direction, starts: starts, to: 10)
+    problem = try InitialValueProblem(samples.direction, coordinates: starts, to: 10)
     integrator = Integrator(controller: .adaptive(relative: 0, absolute: 1e-6))
   }
 

@@ -115,7 +115,7 @@ public struct Integrator: Sendable {
     return integration.recorder
   }
 
-  private func check(
+  func check(
     _ problem: InitialValueProblem, _ saveAt: SaveAt, _ events: [FlowEvent]
   ) throws(FlowError) {
     switch controller {

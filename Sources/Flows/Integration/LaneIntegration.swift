@@ -45,23 +45,33 @@ struct LaneIntegration<Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
   }
 
   mutating func run() {
-    guard problem.startTime != problem.endTime else { return rest() }
-    state.count = min(state.capacity, waiting.count)
-    for lane in 0..<state.count { load(lane) }
+    fill()
     var rounds = 0
-    while true {
-      begin()
-      guard state.count > 0 else { break }
-      choose()
-      stepper.attempt(state)
-      settle()
-      state.addDoubts()
-      state.advance()
-      replaceEnded()
+    while round() {
       rounds += 1
       if rounds % 64 == 0 { tell() }
     }
     tell()
+  }
+
+  /// Gives every lane its first start.
+  mutating func fill() {
+    guard problem.startTime != problem.endTime else { return rest() }
+    state.count = min(state.capacity, waiting.count)
+    for lane in 0..<state.count { load(lane) }
+  }
+
+  /// Tries a step in every lane; false when there is none left.
+  mutating func round() -> Bool {
+    begin()
+    guard state.count > 0 else { return false }
+    choose()
+    stepper.attempt(state)
+    settle()
+    state.addDoubts()
+    state.advance()
+    replaceEnded()
+    return true
   }
 
   /// Tells how much has been done: every start counts alike, and one that is under way by its time.
@@ -84,6 +94,7 @@ struct LaneIntegration<Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
           ending: .time, time: problem.startTime, point: problem.start(trajectory), attempts: 0, accepted: 0,
           step: 0, doubt: 0))
     }
+    waiting = waiting.upperBound..<waiting.upperBound
   }
 
   // MARK: - Starts
@@ -194,7 +205,10 @@ struct LaneIntegration<Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
       let last = Lanes.load(memory + lane)
       let next = h * change(found, size, last, upTo: Lanes.load(growth + lane), isAccepted)
       let isLast = isAccepted .& (h .== end - time)
-      let isStuck = .!isAccepted .& (time + next .== time)
+      var isStuck = .!isAccepted .& (time + next .== time)
+      let isBroken = .!(found .< .infinity)
+      // Before a border of the field the steps shrink until nothing moves.
+      if any(isBroken) { isStuck = isStuck .| (isBroken .& standing(lane, next)) }
       next.store(step + lane)
       // After a refusal the next step does not grow at once.
       let greatest = Lanes(repeating: StepAdaptation.greatestFactor)
@@ -212,6 +226,17 @@ struct LaneIntegration<Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
       reason.store(ending + lane)
       lane += Lanes.scalarCount
     }
+  }
+
+  /// Whether steps move a point by less than the largest of its coordinates is rounded by.
+  private func standing(_ lane: Int, _ step: Lanes) -> SIMDMask<SIMD8<Int64>> {
+    var size = Lanes(repeating: 0)
+    var move = Lanes(repeating: 0)
+    for row in 0..<state.components {
+      size = size.orGreater(Lanes.load(state.place.row(row) + lane).sizes)
+      move = move.orGreater((step * Lanes.load(state.first.row(row) + lane)).sizes)
+    }
+    return move .<= size * 0x1p-51
   }
 
   /// The factors from the steps tried to the next ones; `size` and `last` are logarithms of errors.

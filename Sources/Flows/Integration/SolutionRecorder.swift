@@ -16,6 +16,8 @@ struct SolutionRecorder: TrajectoryRecorder {
   private let searches: [EventSearch]
   private let stagesPerStep: Int
   private let isInterpolated: Bool
+  /// Whether the end of the last trajectory is known.
+  private var isFinished = false
 
   init(
     _ problem: InitialValueProblem, _ method: Method, saveAt: SaveAt, events: [FlowEvent],
@@ -186,7 +188,23 @@ struct SolutionRecorder: TrajectoryRecorder {
     }
   }
 
+  /// What has come of a round of a single trajectory: a step, and the end if that was it.
+  struct Round {
+    let step: DenseStep?
+    let last: Solution?
+  }
+
+  /// Takes out what the last round has left.
+  mutating func takeRound(isOver: Bool) -> Round {
+    let step = solutions[0].steps.popLast()
+    isFinished = isFinished || isOver
+    solutions[0].times.removeAll(keepingCapacity: true)
+    solutions[0].points.removeAll(keepingCapacity: true)
+    return Round(step: step, last: isFinished ? solutions[0] : nil)
+  }
+
   mutating func finish(_ trajectory: Int, _ last: LastPoint) {
+    isFinished = true
     let index = trajectory - first
     if last.ending == .time { recordLastEvents(index, last) }
     solutions[index].ending = last.ending
