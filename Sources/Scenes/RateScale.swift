@@ -2,11 +2,11 @@ import Elementary
 
 /// The learning rates that a slider offers: from 0.0001 to 10, twenty a decade.
 ///
-/// Their digits are the series R20 of the preferred numbers (ISO 3), so that equal steps of the slider are equal factors,
-/// and the numbers are round.
+/// Their digits are the series R″20 of more rounded preferred numbers (ISO 497), so that equal steps of the slider are
+/// about equal factors, and the numbers are round.
 enum RateScale {
   private static let digits = [
-    100, 112, 125, 140, 160, 180, 200, 224, 250, 280, 315, 355, 400, 450, 500, 560, 630, 710, 800, 900,
+    10, 11, 12, 14, 16, 18, 20, 22, 25, 28, 30, 35, 40, 45, 50, 55, 60, 70, 80, 90,
   ]
   private static let decades = 5
 
@@ -15,7 +15,7 @@ enum RateScale {
     var stops: [Double] = []
     for decade in 0..<decades {
       // A quotient of whole numbers is the nearest double to the decimal that it stands for.
-      var divisor = 1_000_000.0
+      var divisor = 100_000.0
       for _ in 0..<decade { divisor /= 10 }
       for digit in digits { stops.append(Double(digit) / divisor) }
     }

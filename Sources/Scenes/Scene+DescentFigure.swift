@@ -37,7 +37,7 @@ extension Scene {
           return relief.sight(x: location[0], y: location[1], value: value)?.place
         }
       }
-      var marks = (points ?? []) + tracks.flatMap { $0.marks(on: relief) }
+      var marks = Scene.legible(points ?? []) + tracks.flatMap { $0.marks(on: relief) }
       if index == 0, let sight = relief.sight(x: start.x, y: start.y, value: value) {
         marks.append(Scene.startMark(sight.place))
       }
@@ -57,10 +57,20 @@ extension Scene {
       let points = (all ?? found).map {
         Mark.plainCriticalPoints($0, paint: paint, language: language) { SIMD2($0[0], $0[1]) }
       }
-      return (points ?? []) + tracks.flatMap { $0.marks(on: nil) }
+      return Scene.legible(points ?? []) + tracks.flatMap { $0.marks(on: nil) }
         + (index == 0 ? [Scene.startMark(start)] : [])
     }
     return picture.figure(of: field, gradient: gradient)
+  }
+
+  /// A legend in the colour of text for marks that are dark on coloured ground.
+  private static func legible(_ marks: [Mark]) -> [Mark] {
+    marks.flatMap { mark -> [Mark] in
+      guard case .points(var points) = mark else { return [mark] }
+      let name = Mark.Points([], form: points.form, paint: .ink, size: points.size, label: points.label)
+      points.label = ""
+      return [.points(points), .points(name)]
+    }
   }
 
   private static func startMark(_ place: SIMD2<Double>) -> Mark {

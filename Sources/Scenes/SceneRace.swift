@@ -44,15 +44,19 @@ struct SceneRace: Sendable {
     flowLosses = SceneRace.losses(field, flow)
   }
 
-  /// The last step that anyone makes within a distance of the start.
+  /// The last step of those who come to an end, and that of the others within a distance of the start.
   private static func steps(_ race: DescentRace, around start: SIMD2<Double>) -> Int {
     let reach = 10 * max(1, max(start.x.magnitude, start.y.magnitude))
     var steps = race.runners.isEmpty ? race.steps : 1
     for runner in race.runners {
+      // What diverges does so quickly; what only walks away might do so for long.
+      guard runner.path.ending == .tooManySteps else {
+        steps = max(steps, runner.path.steps)
+        continue
+      }
       let last = runner.path.points.lastIndex { point in
         Double.hypot(point[0] - start.x, point[1] - start.y) <= reach
       }
-      // One more, which leads away.
       steps = max(steps, min((last ?? 0) + 1, runner.path.steps))
     }
     return min(steps, race.steps)

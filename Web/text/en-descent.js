@@ -49,9 +49,9 @@ export const descent = {
   flowTime: (time) => `time ${time}`,
   endings: {
     converged: ({ kind, steps: count }) => `${kinds[kind]}, ${steps(count)}`,
-    tooManySteps: ({ steps: count }) => `on its way after ${count}`,
+    tooManySteps: ({ steps: count }) => `on its way, ${count}`,
     diverged: ({ steps: count }) => `diverges, step ${count}`,
-    unbounded: ({ steps: count }) => `falls without end, ${count}`,
+    unbounded: () => "falls without end",
     notFinite: ({ steps: count }) => `leaves the domain, step ${count + 1}`,
     stalled: ({ steps: count }) => `stands still, step ${count + 1}`,
     underway: () => "under way",

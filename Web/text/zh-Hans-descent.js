@@ -42,9 +42,9 @@ export const descent = {
   flowTime: (time) => `时间 ${time}`,
   endings: {
     converged: ({ kind, steps }) => `${kinds[kind]}，${steps} 步`,
-    tooManySteps: ({ steps }) => `${steps} 步后仍在途中`,
+    tooManySteps: ({ steps }) => `途中，${steps} 步`,
     diverged: ({ steps }) => `发散，第 ${steps} 步`,
-    unbounded: ({ steps }) => `无底下落，${steps} 步`,
+    unbounded: () => "无止境下落",
     notFinite: ({ steps }) => `离开定义域，第 ${steps + 1} 步`,
     stalled: ({ steps }) => `停滞，第 ${steps + 1} 步`,
     underway: () => "途中",

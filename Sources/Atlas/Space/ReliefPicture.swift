@@ -78,7 +78,7 @@ public struct ReliefPicture: Sendable {
         let paint = Paint.colour(shading.colour(cell))
         let places = corners.map { relief.camera.sight(of: $0).place }
         // The outline in the same colour closes the hair between two faces.
-        marks.append(.shape(Mark.Shape(.polygon(places), stroke: paint, fill: paint, width: 0.7)))
+        marks.append(.shape(Mark.Shape(.polygon(places), stroke: paint, fill: paint, width: 1.2)))
         guard layers.contains(.contours) else { continue }
         let lines = cell.levelLines(relief.scale.levels).map { line in
           line.map { relief.camera.sight(of: $0).place }
@@ -250,8 +250,8 @@ struct ReliefFrame {
     let (low, high) = (place(post.x, post.y, floor), place(post.x, post.y, Relief.halfHeight))
     guard (high - low).y > 0.25 else { return marks }
     marks.append(label("f", at: (low + high) / 2, SIMD2(-14, 0), .ink, isStrong: true))
-    marks.append(label(number(relief.reach.upper), at: high, SIMD2(-6, 0), .quiet, .end))
-    marks.append(label(number(relief.reach.lower), at: low, SIMD2(-6, -2), .quiet, .end))
+    marks.append(label(height(relief.reach.upper), at: high, SIMD2(-6, 0), .quiet, .end))
+    marks.append(label(height(relief.reach.lower), at: low, SIMD2(-6, -2), .quiet, .end))
     return marks
   }
 
@@ -275,6 +275,12 @@ struct ReliefFrame {
       label(number(lower), at: from + way * 0.05, offset, .quiet),
       label(number(upper), at: to - way * 0.05, offset, .quiet),
     ]
+  }
+
+  /// A height to a thousandth of the range: the lowest node beside a minimum at 0 is shown as 0.
+  private func height(_ value: Double) -> String {
+    let unit = relief.reach.length / 1000
+    return number((value / unit).rounded(.toNearestOrEven) * unit)
   }
 
   private func number(_ value: Double) -> String {

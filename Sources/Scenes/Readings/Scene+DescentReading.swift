@@ -138,14 +138,14 @@ extension Scene {
       if hasFlow {
         let index = min(max(iteration, 0) * ran.flowParts, ran.flowLosses.count - 1)
         json.object("flow") { (item: inout JSONWriter.Object) in
-          item.add("loss", index >= 0 ? Scene.short(ran.flowLosses[index]) : "–")
+          item.add("loss", index >= 0 ? Scene.short(ran.flowLosses[index], digits: 3) : "–")
           item.add("time", Scene.short(rate * Double(iteration)))
         }
       }
       for runner in race.runners {
         let step = min(max(iteration, 0), runner.path.steps)
         json.object(runner.kind.shortName.description) { (item: inout JSONWriter.Object) in
-          item.add("loss", Scene.short(runner.path.losses[step]))
+          item.add("loss", Scene.short(runner.path.losses[step], digits: 3))
           item.add("gradient", Scene.short(runner.path.gradientNorms[step]))
           item.add("point", Scene.shownPlace(runner.path.points[step]))
           item.add("distance", Scene.short(distance(race.flow, runner.path, step)))
@@ -173,8 +173,8 @@ extension Scene {
   }
 
   /// A number with as many digits as a table has room for.
-  static func short(_ value: Double) -> String {
-    Decimal.text(value, significantDigits: 4, minus: .typographic)
+  static func short(_ value: Double, digits: Int = 4) -> String {
+    Decimal.text(value, significantDigits: digits, minus: .typographic)
   }
 
   static func short(_ values: [Double]) -> String {
