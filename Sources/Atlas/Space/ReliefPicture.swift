@@ -51,11 +51,14 @@ public struct ReliefPicture: Sendable {
     // The corners of the box are √2 from its axis, and those in front are seen larger.
     let panel = Panel(
       x: Axis(domain: Extent(-1.5, 1.5), isVisible: false),
-      y: Axis(domain: Extent(-1.32, 1.12), isVisible: false), marks: marks,
-      colourBar: layers.contains(.height) ? ColourBar(relief.scale.colours, label: "f") : nil,
+      y: Axis(domain: Extent(-1.45, 1.3), isVisible: false), marks: marks,
+      colourBar: hasColourBar ? ColourBar(relief.scale.colours, label: "f") : nil,
       aspect: .equalFilling, hasGrid: false, hasFrame: false)
     return Figure(panel: panel, width: width, height: height, summary: summary)
   }
+
+  /// The height stands beside the box as well: where there is little room, that is enough.
+  private var hasColourBar: Bool { layers.contains(.height) && width >= 480 }
 
   private var summary: String {
     language.text("A scalar field of the plane as a landscape", "平面上的数量场的立体地形图")
