@@ -144,7 +144,7 @@ import Testing
     let state = try JSON.object(scene.raceReading(of: subject, after: 2))
     let own = try #require(state["gd"] as? [String: Any])
     // 8·0.97⁴ + 25·0.5⁴
-    #expect(own["loss"] as? String == "8.65")
+    #expect(own["loss"] as? String == "8.64")
     #expect(own["isOver"] as? Bool == false)
     #expect((state["newton"] as? [String: Any])?["isOver"] as? Bool == true)
     #expect((state["flow"] as? [String: Any])?["time"] as? String == "0.06")
