@@ -24,14 +24,14 @@ const presets = {
     rate: "0.01",
   },
   saddle: { f: "x^2 - y^2", view: "-2,2,-2,2", from: "1.5,0.001", rate: "0.05" },
-  monkey: { f: "x^3 - 3x y^2", view: "-1.5,1.5,-1.5,1.5", from: "1,0.02", rate: "0.025" },
+  monkey: { f: "x^3 - 3x y^2", view: "-1.5,1.5,-1.5,1.5", from: "1,0.002", rate: "0.025" },
   pass: { f: "x^2 - y^2 + y^4/4", view: "-2.4,2.4,-2.4,2.4", from: "1.5,0.001", rate: "0.05" },
   rastrigin: {
     f: "20 + x^2 - 10cos(2pi x) + y^2 - 10cos(2pi y)", view: "-3,3,-3,3", from: "2.2,-1.3", rate: "0.002",
     show: "height,contours",
   },
   ackley: {
-    f: "-20exp(-0.2sqrt((x^2 + y^2)/2)) - exp((cos(2pi x) + cos(2pi y))/2) + 20 + e", view: "-5,5,-5,5",
+    f: "-20exp(-0.2sqrt((x^2 + y^2)/2)) - exp((cos(2pi x) + cos(2pi y))/2) + 20 + e", view: "-2.6,2.6,-2.6,2.6",
     from: "1.6,-0.7", rate: "0.01", show: "height,contours",
   },
 };

@@ -89,6 +89,24 @@ import Testing
     for runner in race.runners { #expect(runner.lingering == nil) }
   }
 
+  @Test func aBentValleyIsNoSaddle() throws {
+    // Beside Rosenbrock's valley the Hessian has a negative eigenvalue, and there is no saddle anywhere.
+    let kinds: [OptimizerKind] = [.gradientDescent, .momentum, .adam, .newton, .lbfgs]
+    let race = try race("(1 - x)^2 + 100(y - x^2)^2", from: [-1.2, 1], kinds, rate: 0.001)
+    for runner in race.runners { #expect(runner.lingering == nil, "\(runner.kind)") }
+  }
+
+  @Test func theMonkeySaddleHoldsAsWell() throws {
+    let race = try race("x^3 - 3x y^2", from: [1, 0.002], [.gradientDescent], rate: 0.025)
+    let lingering = try #require(race.runners[0].lingering)
+    #expect(lingering.hasLeft)
+    // |∇L| = 3r², so that r is at most √0.1 there.
+    for step in lingering.first...lingering.last {
+      let point = race.runners[0].path.points[step]
+      #expect(point[0] * point[0] + point[1] * point[1] <= 0.1 * 1.0004 + 1e-12)
+    }
+  }
+
   @Test func theFlowAloneRunsUntilItRests() throws {
     let race = try race("x^2 + y^2", from: [1, 1], [], rate: 0.1)
     #expect(race.runners.isEmpty && race.steps > 50 && race.steps <= 1000)

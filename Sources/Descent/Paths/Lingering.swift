@@ -1,4 +1,5 @@
 import Fields
+import LinearAlgebra
 
 /// The steps that a path spends beside a saddle, where the gradient is small and yet no minimum is near.
 ///
@@ -52,16 +53,26 @@ public struct Lingering: Sendable, Equatable {
 }
 
 extension DescentPath {
-  /// The longest run of steps with a gradient of at most a share of the first, and no minimum near; `nil` if there is none.
+  /// The longest run of steps with a gradient of at most a share of the first, beside a saddle; `nil` if there is none.
   ///
-  /// At the slowest of these steps the Hessian has an eigenvalue that is not positive.
+  /// At the slowest of these steps the Hessian has an eigenvalue that is not positive, and Newton's step to the critical
+  /// point of the local quadratic is at most half as long as the way from the start: a bent valley has neither a
+  /// minimum nor a saddle near.
   ///
   /// - Precondition: the loss has as many coordinates as the path.
   public func lingering(on loss: some ScalarField, below share: Double = 0.1) -> Lingering? {
     Lingering(gradientNorms, below: share) { step in
-      let curvature = Criticality(hessian: loss.hessian(at: points[step]))
+      let place = points[step]
+      let curvature = Criticality(hessian: loss.hessian(at: place))
       guard let least = curvature.eigenvalues.first else { return false }
-      return least < 0 || curvature.settled == .degenerate
+      guard least < 0 || curvature.settled == .degenerate else { return false }
+      // At the critical point itself no step is left, whatever the Hessian is.
+      if gradientNorms[step] <= 1e-6 * gradientNorms[0] { return true }
+      let slope = loss.gradient(at: place)
+      let newton = curvature.eigenvalues.indices.map { axis in
+        dot(place.indices.map { curvature.axes[$0, axis] }, slope) / curvature.eigenvalues[axis]
+      }
+      return length(newton) <= 0.5 * distance(place, points[0])
     }
   }
 }
