@@ -55,7 +55,8 @@ let package = Package(
     room(
       "Scenes",
       [
-        "Atlas", "Descent", "Elementary", "Expressions", "Fields", "Figures", "Flows", "Formats", "Information",
+        "Atlas", "Descent", "Elementary", "Expressions", "Fields", "Figures", "Flows", "Formats",
+        "Information",
         "LinearAlgebra",
       ]),
     // What the module of the lab can do without.
@@ -108,7 +109,8 @@ let package = Package(
     tests("Descent", ["Elementary", "Expressions", "Fields", "Flows", "LinearAlgebra"]),
     tests("Information"),
     tests("Figures"),
-    tests("Atlas", ["Descent", "Expressions", "Fields", "Figures", "Formats", "Information", "LinearAlgebra"]),
+    tests(
+      "Atlas", ["Descent", "Expressions", "Fields", "Figures", "Formats", "Information", "LinearAlgebra"]),
     tests("Gallery", ["Atlas", "Expressions", "Fields", "Figures"], exclude: ["Golden"]),
     tests("Scenes", ["Atlas", "Descent", "Fields"]),
     tests("Raster", ["Figures"]),
