@@ -113,7 +113,7 @@ def test_the_race_runs(lab):
     assert status(lab, "gd") == "under way"
     lab.page.check("input[name=pace][value='100']", force=True)
     lab.page.get_by_role("button", name="Play (Space)").click()
-    lab.page.wait_for_function("document.querySelector('[data-status=gd]').textContent.startsWith('minimum')", timeout=15000)
+    lab.page.locator("[data-status=gd]").filter(has_text="minimum").wait_for(timeout=15000)
     # At the end the button plays again from the start.
     lab.page.get_by_role("button", name="Play (Space)").click()
     lab.page.wait_for_timeout(250)
