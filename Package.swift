@@ -55,7 +55,9 @@ let package = Package(
     room(
       "Scenes",
       [
-        "Atlas", "Elementary", "Expressions", "Fields", "Figures", "Formats", "Information", "LinearAlgebra",
+        "Atlas", "Descent", "Elementary", "Expressions", "Fields", "Figures", "Flows", "Formats",
+        "Information",
+        "LinearAlgebra",
       ]),
     // What the module of the lab can do without.
     room(
@@ -107,9 +109,10 @@ let package = Package(
     tests("Descent", ["Elementary", "Expressions", "Fields", "Flows", "LinearAlgebra"]),
     tests("Information"),
     tests("Figures"),
-    tests("Atlas", ["Fields", "Figures", "Formats", "Information", "LinearAlgebra"]),
+    tests(
+      "Atlas", ["Descent", "Expressions", "Fields", "Figures", "Formats", "Information", "LinearAlgebra"]),
     tests("Gallery", ["Atlas", "Expressions", "Fields", "Figures"], exclude: ["Golden"]),
-    tests("Scenes", ["Atlas", "Fields"]),
+    tests("Scenes", ["Atlas", "Descent", "Fields"]),
     tests("Raster", ["Figures"]),
     tests("LabCore", ["Atlas"]),
     .testTarget(name: "NablaCommandTests", dependencies: ["NablaCommand"]),

@@ -166,6 +166,32 @@ export class Core {
     return JSON.parse(this.outputText());
   }
 
+  /**
+   * Everyone's way on the bench of the descent, as places of the picture.
+   *
+   * @param {{ name: string, points: number }[]} tracks as the reading lists them
+   * @returns {{ x: Float32Array, y: Float32Array, seen: Float32Array }[]}
+   */
+  race(tracks) {
+    this.exports.lab_race();
+    const floats = this.outputFloats();
+    let at = 0;
+    const next = (count) => floats.subarray(at, at += count);
+    return tracks.map(({ points }) => ({ x: next(points), y: next(points), seen: next(points) }));
+  }
+
+  /** What everyone has come to after so many iterations. @param {number} iteration @returns {any} */
+  raceAfter(iteration) {
+    this.exports.lab_race_after(iteration);
+    return JSON.parse(this.outputText());
+  }
+
+  /** The point of the plane that a relief shows at a place. @returns {{ x?: number, y?: number }} */
+  groundAt(x, y) {
+    this.exports.lab_ground_at(x, y);
+    return JSON.parse(this.outputText());
+  }
+
   outputFloats() {
     return new Float32Array(this.outputBytes().slice().buffer);
   }

@@ -90,7 +90,7 @@ export class FormulaBench {
     const button = (name, shape, action) => element("button", {
       type: "button", class: "tool", title: name, "aria-label": name, onclick: action,
     }, icon(shape));
-    this.playButton = this.canMove ? button(common.pause, "pause", () => this.lab.clock.toggle()) : null;
+    this.playButton = this.canMove ? button(common.pause, "pause", () => this.toggle()) : null;
     const restart = this.text.restart ?? common.restart;
     const buttons = [
       this.playButton,
@@ -303,6 +303,11 @@ export class FormulaBench {
     this.playButton?.setAttribute("aria-label", name);
     this.playButton?.setAttribute("title", name);
     this.playButton?.toggleAttribute("disabled", !moving);
+  }
+
+  /** Plays or pauses. */
+  toggle() {
+    this.lab.clock.toggle();
   }
 
   /** Whether something moves in this scene. */

@@ -129,9 +129,17 @@ class Gestures {
   }
 
   /** @param {PointerEvent} event */
+  click(event) {
+    const { plane } = this;
+    const [pixelX, pixelY] = this.place(event);
+    if (plane.frame && plane.contains(pixelX, pixelY)) plane.actions.click?.(...plane.toPlane(pixelX, pixelY));
+  }
+
+  /** @param {PointerEvent} event */
   up(event) {
     this.pointers.delete(event.pointerId);
     if (this.pointers.size > 0) return;
+    if (this.mode === "pan" && !this.moving && event.type === "pointerup") this.click(event);
     this.mode = "idle";
     this.moving = false;
     this.handle = null;

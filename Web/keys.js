@@ -12,7 +12,10 @@ export function listenToKeys(lab, help) {
     const surface = target.classList.contains("surface");
     if (isTyping(target) || target.closest("dialog")) return;
     // Space presses the button or switch that has the focus; elsewhere it would scroll the page.
-    if (event.key === " " && (surface || target === document.body)) lab.clock.toggle();
+    if (event.key === " " && (surface || target === document.body)) {
+      if (lab.bench?.toggle) lab.bench.toggle();
+      else lab.clock.toggle();
+    }
     else if ((event.key === "r" || event.key === "R" || event.key === "0")) lab.bench?.restart();
     else if (event.key === "?") help();
     else if (event.key === "Escape" && surface) target.blur();

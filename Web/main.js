@@ -2,6 +2,7 @@ import { Announcer } from "./announce.js";
 import { ChargeBench, chargeDefaults } from "./bench-charge.js";
 import { ConservativeBench, conservativeDefaults } from "./bench-conservative.js";
 import { CurlBench, curlDefaults } from "./bench-curl.js";
+import { DescentBench, descentDefaults } from "./bench-descent.js";
 import { DivergenceBench, divergenceDefaults } from "./bench-divergence.js";
 import { FieldBench, fieldDefaults } from "./bench-field.js";
 import { GradientBench, gradientDefaults } from "./bench-gradient.js";
@@ -18,11 +19,11 @@ import { Studio } from "./studio.js";
 import { textIn } from "./text.js";
 
 const benches = {
-  field: FieldBench, gradient: GradientBench, divergence: DivergenceBench, curl: CurlBench,
+  field: FieldBench, gradient: GradientBench, descent: DescentBench, divergence: DivergenceBench, curl: CurlBench,
   conservative: ConservativeBench, rotor: RotorBench, charge: ChargeBench, information: InformationBench,
 };
 const defaults = {
-  field: fieldDefaults, gradient: gradientDefaults, divergence: divergenceDefaults, curl: curlDefaults,
+  field: fieldDefaults, gradient: gradientDefaults, descent: descentDefaults, divergence: divergenceDefaults, curl: curlDefaults,
   conservative: conservativeDefaults, rotor: rotorDefaults, charge: chargeDefaults, information: informationDefaults,
 };
 

@@ -22,6 +22,7 @@ import { listenToGestures } from "./gestures.js";
  * @property {(context: CanvasRenderingContext2D, plane: Plane) => void} paint
  * @property {() => Handle[]} handles the topmost first
  * @property {((x: number, y: number) => void) | null} hover
+ * @property {(x: number, y: number) => void} [click] a press on nothing that does not move
  * @property {() => [number, number]} focus the point that the arrow keys move
  * @property {(x: number, y: number) => void} move
  * @property {() => number[]} view the view that the scene asks for: xmin, xmax, ymin, ymax
@@ -65,6 +66,12 @@ export class Plane {
   get scale() {
     const frame = this.frame;
     return frame ? frame.width / (frame.xMax - frame.xMin) : 1;
+  }
+
+  /** The width of what is shown. */
+  get extent() {
+    const frame = this.frame;
+    return frame ? frame.xMax - frame.xMin : 1;
   }
 
   /** @param {number} x @param {number} y @returns {[number, number]} */
@@ -157,7 +164,7 @@ export class Plane {
   nudge(right, up, factor) {
     const frame = this.frame;
     if (!frame) return;
-    const step = roundStep((frame.xMax - frame.xMin) / 60) * factor;
+    const step = roundStep(this.extent / 60) * factor;
     const [x, y] = this.actions.focus();
     const place = (value, direction) => (
       direction === 0 ? value : Number(((Math.round(value / step) + direction) * step).toPrecision(10)));

@@ -36,6 +36,8 @@ public struct FieldLayers: OptionSet, Sendable {
   public static let potential = FieldLayers(rawValue: 2048)
   /// Critical points by their type; drawn by whoever found them.
   public static let critical = FieldLayers(rawValue: 4096)
+  /// The height as a landscape seen from the side; drawn by ``ReliefPicture``.
+  public static let relief = FieldLayers(rawValue: 1 << 20)
 }
 
 /// A vector field of the plane as a figure of layers.

@@ -21,6 +21,8 @@ public struct HillPicture: Sendable {
   public var width = 720.0
   /// The height in CSS pixels.
   public var height = 540.0
+  /// Whether level lines lie closer together on low ground wherever most of the ground is low, as in a bowl.
+  public var favoursLowGround = false
   /// What is drawn over the layers, in the window that the plot has in the end: critical points.
   public var overlays: @Sendable (Window) -> [Mark] = { _ in [] }
 
@@ -48,7 +50,7 @@ public struct HillPicture: Sendable {
   ) -> Panel {
     let shown = plot?.window ?? window
     let grid = SampleGrid(of: field, over: shown, columns: 161, rows: 129)
-    let scale = HillScale(grid)
+    let scale = HillScale(grid, favoursLowGround: favoursLowGround)
     var marks = overlays(shown)
     if let plot {
       marks = []
@@ -110,22 +112,27 @@ struct HillScale {
   let colours: ColourScale
   /// Some twelve round numbers, rising.
   let levels: [Double]
+  /// From the lowest value to the highest that still has a colour of its own.
+  let reach: Extent
 
-  init(_ grid: SampleGrid) {
+  init(_ grid: SampleGrid, favoursLowGround: Bool = false) {
     let finite = grid.values.filter { $0.isFinite }.sorted()
     guard let lowest = finite.first, let highest = finite.last, lowest < highest else {
       colours = ColourScale(.puBuGn, over: Extent(finite.first ?? 0, finite.first ?? 1))
       levels = []
+      reach = Extent(finite.first ?? 0, finite.first ?? 1)
       return
     }
     let middle = finite[finite.count / 2]
     let share = (middle - lowest) / (highest - lowest)
     // A plane and a sine have their median half-way up; below an eighth something towers above, or gapes below.
-    let isTowering = share < 0.125
+    // A bowl has it at a quarter to a third.
+    let isTowering = share < (favoursLowGround ? 0.4 : 0.125)
     let isGaping = share > 0.875
     let top = isTowering ? min(highest, lowest + 8 * (middle - lowest)) : highest
     let bottom = isGaping ? max(lowest, highest - 8 * (highest - middle)) : lowest
     let reach = top - bottom > 0 ? (bottom, top) : (lowest, highest)
+    self.reach = Extent(reach.0, reach.1)
     // The darkest colours are left out, so that lines are seen on the top as well.
     colours = ColourScale(.puBuGn, over: Extent(reach.0, reach.1 + 0.2 * (reach.1 - reach.0)))
     let steps = 12

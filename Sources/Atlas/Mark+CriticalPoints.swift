@@ -16,6 +16,27 @@ extension Mark {
     criticalPoints(found.points.map { ($0.location, $0.name(language)) })
   }
 
+  /// The critical points of a scalar field in one paint, each kind with a form and a line in the legend, at the
+  /// places where a picture shows them; `nil` where it does not.
+  public static func plainCriticalPoints(
+    _ found: CriticalPoints<Criticality>, paint: Paint = .ink, language: Language,
+    place: ([Double]) -> SIMD2<Double>?
+  ) -> [Mark] {
+    // Downwards, upwards, both ways.
+    let forms: [Points.Form] = [.wedge, .triangle, .diamond, .square, .ring]
+    var places: [[SIMD2<Double>]] = forms.map { _ in [] }
+    var names: [String] = forms.map { _ in "" }
+    for point in found.points {
+      guard let spot = place(point.location) else { continue }
+      let index = point.isDegenerate ? 3 : point.nature.kind.formIndex
+      places[index].append(spot)
+      names[index] = point.name(language)
+    }
+    return forms.indices.filter { !places[$0].isEmpty }.map { index in
+      .points(Points(places[index], form: forms[index], paint: paint, size: 9, label: names[index]))
+    }
+  }
+
   private static func criticalPoints(_ points: [(location: [Double], name: String)]) -> [Mark] {
     var names: [String] = []
     for point in points where !names.contains(where: { $0.utf8.elementsEqual(point.name.utf8) }) {
@@ -26,6 +47,18 @@ extension Mark {
     }
     return Mark.Points.byCategory(
       points.map { SIMD2($0.location[0], $0.location[1]) }, categories: categories, names: names, size: 9)
+  }
+}
+
+extension CriticalPointKind {
+  fileprivate var formIndex: Int {
+    switch self {
+    case .minimum: 0
+    case .maximum: 1
+    case .saddle: 2
+    case .degenerate: 3
+    case .undecided: 4
+    }
   }
 }
 

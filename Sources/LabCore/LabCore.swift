@@ -137,6 +137,30 @@ public func labPointAt(_ x: Double, _ y: Double) -> Int32 {
   return 0
 }
 
+/// Everyone's way on the bench of the descent: every x, every y, then whether it is seen, track after track.
+@_expose(wasm, "lab_race")
+@_cdecl("lab_race")
+public func labRace() -> Int32 {
+  Module.laboratory.traceRace()
+  return 0
+}
+
+/// What everyone has come to after so many iterations, as JSON.
+@_expose(wasm, "lab_race_after")
+@_cdecl("lab_race_after")
+public func labRaceAfter(_ iteration: Int32) -> Int32 {
+  Module.laboratory.readRace(after: Int(iteration))
+  return 0
+}
+
+/// The point of the plane that is seen at a place of the relief, as JSON.
+@_expose(wasm, "lab_ground_at")
+@_cdecl("lab_ground_at")
+public func labGroundAt(_ x: Double, _ y: Double) -> Int32 {
+  Module.laboratory.findGround(x: x, y: y)
+  return 0
+}
+
 /// Puts a drop of dye into the scene's circle and gives its outline.
 @_expose(wasm, "lab_dye_reset")
 @_cdecl("lab_dye_reset")

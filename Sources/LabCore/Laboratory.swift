@@ -16,7 +16,7 @@ public final class Laboratory {
   /// Where the page finds a result.
   public internal(set) var output: [UInt8] = []
   private(set) var scene = Scene(bench: .field)
-  private(set) var subject: Subject
+  var subject: Subject
   var rotor = Rotor(point: SIMD3(0, 0, 0), axis: SIMD3(0, 0, 1))
   private var particles: ParticleSystem?
   private var wheel = Paddlewheel(circle: Circle(x: 1, y: 0, radius: 0.5))
@@ -167,7 +167,7 @@ public final class Laboratory {
     setOutput(words: words)
   }
 
-  private func setOutput(words: [UInt32]) {
+  func setOutput(words: [UInt32]) {
     words.withUnsafeBytes { bytes in output = Array(bytes) }
   }
 

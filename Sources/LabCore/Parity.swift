@@ -26,6 +26,8 @@ public enum Parity {
     "v1;charge;sphere=0.5,-0.25,1,1.25;camera=40,-35;with=q=-2",
     "v1;charge;F=x, y^2, z^3;sphere=0,0,0.5,1;size=2;show=none",
     "v1;gradient;f=4 exp(-(x^2 + y^2)/4);direction=245;show=arrows,contours",
+    "v1;descent;race=flow,gd,momentum,nesterov,rmsprop,adam,adamw,newton,lbfgs;rate=0.035",
+    "v1;descent;f=x^3 - 3x y^2;view=-1.5,1.5,-1.5,1.5;from=1,0.02;rate=0.02;show=height,contours,critical,relief",
     "v1;conservative;F=2x y, x^2 + 2y;path=-1,1.5,0.5,2;detour=none;trail=curl",
     "v1;conservative;F=-y/(x^2+y^2), x/(x^2+y^2);from=-2,0.25;show=curl,arrows",
     "v1;conservative;F=a x - y, sin(x y) where a = 1;with=a=0.5;to=1.5,-2",
@@ -60,6 +62,12 @@ public enum Parity {
     laboratory.findAxis(x: 0.7, y: -0.3)
     fingerprint.add(laboratory.output)
     laboratory.findPoint(x: 0.7, y: -0.3)
+    fingerprint.add(laboratory.output)
+    laboratory.traceRace()
+    fingerprint.add(laboratory.output)
+    laboratory.readRace(after: 7)
+    fingerprint.add(laboratory.output)
+    laboratory.findGround(x: 0.2, y: -0.1)
     fingerprint.add(laboratory.output)
     for _ in 0..<10 {
       laboratory.stepParticles(by: 0.02)

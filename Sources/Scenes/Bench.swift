@@ -6,6 +6,8 @@ public enum Bench: UInt8, Sendable, Equatable, CaseIterable {
   case field
   /// A scalar field, its gradient and its slope in a direction.
   case gradient
+  /// Optimizers that race down a scalar field, beside the gradient flow.
+  case descent
   /// Flux through a circle and divergence inside it.
   case divergence
   /// A paddlewheel, circulation and curl.
@@ -25,6 +27,7 @@ public enum Bench: UInt8, Sendable, Equatable, CaseIterable {
     switch self {
     case .field: return "field"
     case .gradient: return "gradient"
+    case .descent: return "descent"
     case .divergence: return "divergence"
     case .curl: return "curl"
     case .conservative: return "conservative"
@@ -38,7 +41,7 @@ public enum Bench: UInt8, Sendable, Equatable, CaseIterable {
   public var formulaKind: FormulaKind? {
     switch self {
     case .field, .divergence, .curl, .conservative: return .vector(.plane)
-    case .gradient: return .scalar(.plane)
+    case .gradient, .descent: return .scalar(.plane)
     case .rotor, .charge: return .vector(.space)
     case .information: return nil
     }

@@ -11,6 +11,7 @@ extension Scene {
     case .information: return 3
     case .field: return layers.contains(.lens) ? 2 : 1
     case .gradient: return 2
+    case .descent: return 3
     default: return 1
     }
   }
@@ -26,7 +27,8 @@ extension Scene {
   ///
   /// 0 is the plane or the bars of p and q; on the bench of the field 1 is what the lens
   /// shows, on that of the gradient the slope against the direction, on that of information 1 is the Rényi curve and 2
-  /// the terms of KL.
+  /// the terms of KL; on that of the descent 1 is the loss against the iteration and 2 the ground without the ways on it,
+  /// for whoever lets them grow.
   public func figure(
     _ index: Int, of subject: Subject, width: Double, height: Double, language: Language
   ) -> Figure? {
@@ -34,6 +36,7 @@ extension Scene {
     switch bench {
     case .information: return distributionFigure(index, width, height, language)
     case .gradient: return gradientFigure(index, subject, width, height, language)
+    case .descent: return descentFigure(index, subject, width, height, language)
     case .rotor, .charge: return spaceFigure(subject, width, height, language)
     default: return planeFigure(index, subject, width, height, language)
     }

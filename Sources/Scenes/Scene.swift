@@ -1,4 +1,5 @@
 import Atlas
+import Descent
 import Expressions
 import Fields
 import Information
@@ -19,14 +20,14 @@ import Information
 /// |---|---|---|
 /// | `F` | two formulas of x and y, or one that yields a vector | field, divergence, curl, conservative |
 /// | `F` | three formulas of x, y and z | rotor, charge |
-/// | `f` | one formula of x and y | gradient |
+/// | `f` | one formula of x and y | gradient, descent |
 /// | `with` | values of the formula's parameters: `a=2,b=-0.5` | all with a formula |
-/// | `view` | xmin, xmax, ymin, ymax | field, gradient, divergence, curl, conservative |
+/// | `view` | xmin, xmax, ymin, ymax | field, gradient, descent, divergence, curl, conservative |
 /// | `probe` | x, y | field, gradient |
 /// | `probe` | x, y, z of the wheel | rotor |
 /// | `axis` | the wheel's axis by azimuth and elevation, in degrees | rotor |
 /// | `sphere` | x, y, z, radius | charge |
-/// | `camera` | where the eye is, by azimuth and elevation, in degrees | rotor, charge |
+/// | `camera` | where the eye is, by azimuth and elevation, in degrees | rotor, charge, descent with `show=relief` |
 /// | `size` | half an edge of the cube that is shown | rotor, charge |
 /// | `direction` | the angle of the dial at the probe, in degrees | gradient |
 /// | `lens` | the radius of the lens around the probe, shown by `show=lens` | field |
@@ -34,6 +35,9 @@ import Information
 /// | `wheel` | x, y, radius | curl |
 /// | `carried` | `on` or `off` | curl |
 /// | `from`, `to` | x, y of the ends of both paths | conservative |
+/// | `from` | x, y of the start | descent |
+/// | `race` | `flow`, and optimizers by their short names: `gd`, `momentum`, `adam` …; `none` for nobody | descent |
+/// | `rate` | the learning rate of the optimizers that have one to be chosen | descent |
 /// | `path`, `detour` | the corners of a path between its ends: x, y, x, y, …; `none` for a straight line | conservative |
 /// | `show` | layers by name, or `none` | all with a formula |
 /// | `trail` | numbers whose derivation is unfolded: `divergence`, `curl`, `gradient` … | all with a formula |
@@ -69,7 +73,7 @@ public struct Scene: Sendable, Equatable {
   public var sphere: Sphere
   /// From where space is seen, and how much of it.
   public var camera: Camera
-  /// Where both paths begin.
+  /// Where both paths begin, or all optimizers.
   public var start: SIMD2<Double>
   /// Where both paths end.
   public var end: SIMD2<Double>
@@ -77,6 +81,12 @@ public struct Scene: Sendable, Equatable {
   public var path: [SIMD2<Double>]
   /// The corners of the second path between its ends.
   public var detour: [SIMD2<Double>]
+  /// The optimizers that race.
+  public var racers: [OptimizerKind]
+  /// Whether the gradient flow runs beside them.
+  public var hasFlow: Bool
+  /// The learning rate.
+  public var rate: Double
   /// Whether the wheel drifts with the flow.
   public var isCarried: Bool
   /// What is drawn.
@@ -109,7 +119,10 @@ public struct Scene: Sendable, Equatable {
     self.bench = bench
     formulaText = Array(Scene.defaultFormula(bench).utf8)
     settings = []
-    view = Window(minX: -3, maxX: 3, minY: -3, maxY: 3)
+    let isDescent = bench == .descent
+    view =
+      isDescent
+      ? Window(minX: -5, maxX: 2, minY: -2.5, maxY: 2.5) : Window(minX: -3, maxX: 3, minY: -3, maxY: 3)
     probe = SIMD2(1, 2)
     direction = 0
     lens = 0.8
@@ -118,11 +131,16 @@ public struct Scene: Sendable, Equatable {
     hub = SIMD3(0, 0, 0)
     axis = Heading(azimuth: 20, elevation: 30)
     sphere = Sphere(center: SIMD3(0.5, 0, 0), radius: 1.5)
-    camera = Camera(heading: Heading(azimuth: -60, elevation: 25), reach: bench == .charge ? 3 : 2)
-    start = SIMD2(-1.5, -1)
+    camera = Camera(
+      heading: Heading(azimuth: isDescent ? -25 : -60, elevation: isDescent ? 45 : 25),
+      reach: bench == .charge ? 3 : 2)
+    start = isDescent ? SIMD2(-4, 1) : SIMD2(-1.5, -1)
     end = SIMD2(2, 1)
     path = [SIMD2(-1.5, 1), SIMD2(0, 2)]
     detour = [SIMD2(0, -2), SIMD2(2, -1.5)]
+    racers = [.gradientDescent, .momentum, .adam, .newton]
+    hasFlow = true
+    rate = 0.03
     isCarried = false
     layers = Scene.defaultLayers(bench)
     trails = []
@@ -137,6 +155,7 @@ public struct Scene: Sendable, Equatable {
   static func defaultFormula(_ bench: Bench) -> String {
     switch bench {
     case .gradient: return "4 exp(-(x^2 + y^2)/4)"
+    case .descent: return "(x^2 + 50y^2)/2"
     case .divergence: return "x, y"
     case .conservative: return "0, x y"
     case .rotor: return "-y, x, 0"
@@ -149,6 +168,7 @@ public struct Scene: Sendable, Equatable {
     switch bench {
     case .field: return [.arrows, .particles]
     case .gradient: return [.height, .contours]
+    case .descent: return [.height, .contours, .critical]
     case .divergence: return [.arrows, .dye]
     case .curl, .rotor, .charge: return [.arrows]
     case .conservative: return [.arrows, .potential]
@@ -190,6 +210,9 @@ public struct Scene: Sendable, Equatable {
     detour = detour.map { Scene.bounded($0) }
     alpha = alpha.isNaN ? 1 : max(0, alpha)
     direction = Scene.turned(direction)
+    rate = RateScale.clamped(rate)
+    let raced = racers
+    racers = Scene.contestants.filter { raced.contains($0) }
     clampSpace()
     let (bench, wanted) = (bench, trails)
     trails = Trail.allCases.filter { $0.isShown(on: bench) && wanted.contains($0) }

@@ -21,6 +21,8 @@ public struct Subject: Sendable {
   public private(set) var gradientField: VectorExpressionField?
   /// What was found in a whole view; see ``survey(_:)``.
   private(set) var survey: Survey?
+  /// What ran on the bench of the descent; see ``survey(_:)``.
+  private(set) var race: SceneRace?
   /// Which derivatives are plain numbers, known without rounding; element i·dimension + j is ∂Fᵢ/∂xⱼ.
   private(set) var constantDerivatives: [Bool] = []
   /// What is said of the formula wherever the scene's point is.
@@ -53,16 +55,21 @@ public struct Subject: Sendable {
     compile(try? scene.formula())
   }
 
-  /// Finds what the scene asks for beyond its point: whether there is a potential, where the critical points are.
+  /// Finds what the scene asks for beyond its point: whether there is a potential, where the critical points are, how
+  /// the optimizers run.
   ///
   /// That takes longer than a reading; what is known already is kept.
   public mutating func survey(_ scene: Scene) {
+    if scene.bench == .descent, let scalarField, race?.answers(scene) != true {
+      race = SceneRace(scene, scalarField)
+    }
     if let survey, survey.answers(scene) { return }
     survey = Survey(scene, self)
   }
 
   private mutating func compile(_ formula: Formula?) {
     (vectorField, scalarField, gradientField, survey) = (nil, nil, nil, nil)
+    race = nil
     guard let formula else { return }
     if case .scalar = kind {
       let field = ScalarExpressionField(formula)

@@ -30,7 +30,7 @@ struct Survey: Sendable {
     case .conservative: conservation = subject.vectorField?.conservation(in: box)
     case .field where asksForPoints:
       zeros = subject.vectorField.flatMap { try? $0.criticalPoints(in: box, limits: Survey.limits) }
-    case .gradient where asksForPoints:
+    case .gradient where asksForPoints, .descent where asksForPoints:
       extrema = subject.scalarField.flatMap { try? $0.criticalPoints(in: box, limits: Survey.limits) }
     default: return nil
     }

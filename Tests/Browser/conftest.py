@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 WEB = Path(os.environ.get("NABLA_WEB", ROOT / "Web"))
 WASM = Path(os.environ.get("NABLA_WASM", ROOT / ".build/wasm/LabCore.wasm"))
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-BENCHES = ["field", "gradient", "divergence", "curl", "conservative", "rotor", "charge", "information"]
+BENCHES = ["field", "gradient", "descent", "divergence", "curl", "conservative", "rotor", "charge", "information"]
 
 
 VIEWPORT = {"width": 1280, "height": 800}

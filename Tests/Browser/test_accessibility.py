@@ -37,6 +37,14 @@ def test_axe_with_everything_unfolded(lab, scene):
     assert [(v["id"], [n["html"] for n in v["nodes"]][:3]) for v in serious] == []
 
 
+def test_axe_on_a_relief_with_everyone(lab):
+    lab.open("v1;descent;rate=0.05;show=height,contours,critical,relief"
+             ";race=flow,gd,momentum,nesterov,rmsprop,adam,adamw,newton,lbfgs", theme="dark")
+    violations = Axe().run(lab.page).response["violations"]
+    serious = [v for v in violations if v["impact"] in ("serious", "critical", "moderate")]
+    assert [(v["id"], [n["html"] for n in v["nodes"]][:3]) for v in serious] == []
+
+
 @pytest.mark.parametrize("bench", BENCHES)
 def test_the_picture_has_a_name_and_a_description(lab, bench):
     lab.open(f"v1;{bench}")

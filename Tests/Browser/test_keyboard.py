@@ -22,8 +22,8 @@ def test_the_tabs_by_arrow_keys(lab):
     lab.page.keyboard.press("ArrowRight")
     assert lab.page.get_attribute("#tab-gradient", "aria-selected") == "true"
     lab.page.keyboard.press("ArrowRight")
-    assert lab.page.get_attribute("#tab-divergence", "aria-selected") == "true"
-    assert lab.page.evaluate("document.activeElement.id") == "tab-divergence"
+    assert lab.page.get_attribute("#tab-descent", "aria-selected") == "true"
+    assert lab.page.evaluate("document.activeElement.id") == "tab-descent"
 
 
 def test_the_probe(lab):

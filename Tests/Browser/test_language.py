@@ -8,7 +8,7 @@ from conftest import BENCHES
 
 # Names of people and keys, symbols, functions, and the name of the other language.
 ALLOWED = re.compile(
-    r"\b(Nabla|EN|KL|JS|Rényi|Shift|Alt|Esc|Tab|sin|cos|exp|log|sqrt|F|P|Q|D|H|JS|R|A|n|p|q|x|y|r|dA|ds|dr|nats|bits|Ctrl|Page|Up|Down|LaTeX|ABC|Himmelblau|Rosenbrock|J|n|u|f|z|dV|a|b|r)\b", re.ASCII)
+    r"\b(Nabla|EN|KL|JS|Rényi|Shift|Alt|Esc|Tab|sin|cos|exp|log|sqrt|F|P|Q|D|H|JS|R|A|n|p|q|x|y|r|dA|ds|dr|nats|bits|Ctrl|Page|Up|Down|LaTeX|ABC|Himmelblau|Rosenbrock|Beale|Rastrigin|Ackley|Nesterov|RMSProp|AdamW?|BFGS|max|J|n|u|f|z|dV|a|b|r)\b", re.ASCII)
 
 
 def latin(text):
@@ -70,6 +70,7 @@ def test_choosing_chinese_and_back(lab):
 @pytest.mark.parametrize("scene", [
     "v1;field;F=a x, y where a = 1;show=arrows,lens;trail=divergence", "v1;gradient;trail=laplacian;probe=0,0",
     "v1;rotor;F=x, y, z", "v1;charge;sphere=1,0,0,1",
+    "v1;descent;f=x^2 - y^2;view=-2,2,-2,2;from=1.5,0.001;race=flow,gd,momentum,nesterov,rmsprop,adam,adamw,newton,lbfgs",
 ])
 def test_no_english_is_left_when_all_is_unfolded(lab, scene):
     lab.open(scene, lang="zh-Hans")

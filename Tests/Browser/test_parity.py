@@ -60,6 +60,7 @@ def test_chromium_and_wasmkit_agree_in_every_bit(chromium):
     "v1;information;p=1,0,3;q=0,2,1;unit=bits;alpha=2.5",
     "v1;field;F=a x - y^2, sin(x) + b y where a = 1 in 0…3, b = 2;with=a=2.5;show=arrows,lens;trail=divergence,curl",
     "v1;gradient;f=exp(-(x^2 + y^2)/4) + 0.1 x;probe=-1,2;direction=77;trail=hessian",
+    "v1;descent;f=(x^2 + y - 11)^2 + (x + y^2 - 7)^2;view=-5,5,-5,5;from=0,0;rate=0.01;race=flow,gd,adam,newton,lbfgs",
     "v1;rotor;F=sin z + cos y, sin x + cos z, sin y + cos x;axis=70,-25;probe=0.5,0.25,-0.5",
     "v1;charge;sphere=0.5,-0.25,1,1.25;with=q=-2",
 ])

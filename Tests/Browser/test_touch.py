@@ -51,3 +51,18 @@ def test_a_bar_under_the_finger(lab):
     p = [float(v) for v in lab.scene().split("p=")[1].split(";")[0].split(",")]
     assert p == [pytest.approx(0.7, abs=0.01), pytest.approx(0.3, abs=0.01)]
     assert lab.page.evaluate("scrollY") == 0
+
+
+def test_a_tap_is_a_start(lab):
+    lab.open("v1;descent;f=x^2 + y^2;view=-3,3,-3,3;from=1,1;rate=0.1")
+    touch(lab, [lab.pixel(-1, -2)])
+    start = [float(value) for value in lab.scene().split("from=")[1].split(";")[0].split(",")]
+    assert start == pytest.approx([-1, -2], abs=0.05)
+
+
+def test_a_finger_drags_the_start(lab):
+    lab.open("v1;descent;f=x^2 + y^2;view=-3,3,-3,3;from=1,1;rate=0.1")
+    touch(lab, [lab.pixel(1, 1)], [lab.pixel(1.5, 0.5)], [lab.pixel(2, -1)])
+    start = [float(value) for value in lab.scene().split("from=")[1].split(";")[0].split(",")]
+    assert start == pytest.approx([2, -1], abs=0.05)
+    assert lab.page.evaluate("scrollY") == 0

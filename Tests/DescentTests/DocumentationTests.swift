@@ -27,6 +27,19 @@ import Testing
     }
   }
 
+  @Test func racing() throws {
+    let kinds: [OptimizerKind] = [.gradientDescent, .momentum, .adam, .newton]
+    let race = try DescentRace(of: try LossSurface.ravine.problem(), by: kinds, rate: 0.03)
+    #expect(race.runners[0].path.ending == .converged)
+    #expect(((race.runners[0].stability?.limit ?? 0) - 0.04).magnitude < 1e-15)
+    #expect(race.flowPoints().count == race.steps + 1)
+    for (y, steps) in [(0.001, 31), (0.0001, 55)] {
+      let problem = try LossSurface.saddle.problem(start: [1.5, y])
+      let path = try GradientDescent(rate: 0.05).descend(problem)
+      #expect(path.lingering(on: problem.loss)?.steps == steps)
+    }
+  }
+
   @Test func ravine() throws {
     let ravine = try LossSurface.ravine.problem()
     #expect(try GradientDescent(rate: 2.0 / 51).descend(ravine).steps == 559)

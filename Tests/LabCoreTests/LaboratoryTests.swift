@@ -106,6 +106,41 @@ import Testing
     #expect(laboratory.output.isEmpty)
   }
 
+  @Test func theRaceIsTracedOnTheMapAndOnTheRelief() throws {
+    let laboratory = try laboratory("v1;descent;race=flow,gd,newton")
+    laboratory.read()
+    let race = try #require(try json(laboratory)["race"] as? [String: Any])
+    let tracks = try #require(race["tracks"] as? [[String: Any]])
+    #expect(tracks.compactMap { $0["name"] as? String } == ["flow", "gd", "newton"])
+    let counts = tracks.compactMap { $0["points"] as? Int }
+    laboratory.traceRace()
+    let floats = floats(laboratory)
+    #expect(floats.count == 3 * counts.reduce(0, +))
+    // Newton's method goes from (−4, 1) to (0, 0) at once.
+    #expect(Array(floats.suffix(6)) == [-4, 0, 1, 0, 1, 1])
+    laboratory.readRace(after: 1)
+    #expect((try json(laboratory)["newton"] as? [String: Any])?["point"] as? String == "(0, 0)")
+    #expect(set("v1;field", in: laboratory))
+    laboratory.traceRace()
+    #expect(laboratory.output.isEmpty)
+  }
+
+  @Test func aPlaceOfTheReliefIsAPointOfThePlane() throws {
+    let laboratory = try laboratory("v1;descent;f=x;view=-1,1,-1,1;camera=-90,90;show=relief")
+    // Seen from above the middle is the middle, and right is right.
+    laboratory.findGround(x: 0, y: 0)
+    let middle = try json(laboratory)
+    #expect(abs(middle["x"] as? Double ?? 9) < 0.01 && abs(middle["y"] as? Double ?? 9) < 0.01)
+    laboratory.findGround(x: 0.5, y: 0)
+    let right = try #require(try json(laboratory)["x"] as? Double)
+    #expect(right > 0.4 && right < 0.5)
+    laboratory.findGround(x: 7, y: 0)
+    #expect(try json(laboratory).isEmpty)
+    #expect(set("v1;descent", in: laboratory))
+    laboratory.findGround(x: 0, y: 0)
+    #expect(try json(laboratory).isEmpty)
+  }
+
   @Test func theRotorTurnsByTheRightHandRule() throws {
     for (axis, sense) in [("0,90", "forward"), ("0,-90", "backward"), ("30,0", "still")] {
       let laboratory = try laboratory("v1;rotor;axis=\(axis)")

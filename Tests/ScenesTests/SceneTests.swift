@@ -24,6 +24,9 @@ enum JSON {
     "v1;curl;F=grad f where f = x^2 y;trail=divergence,curl",
     "v1;field;lens=0.5;show=arrows,lens",
     "v1;gradient",
+    "v1;descent",
+    "v1;descent;f=x^2 + 3y^2;view=-2,2,-1,1;from=1,0.5;race=flow,gd,nesterov,lbfgs;rate=0.1",
+    "v1;descent;camera=30,55;race=none;show=contours,relief",
     "v1;gradient;f=a x y where a = 1;with=a=2;probe=0,1;direction=45;show=arrows,contours;trail=hessian",
   ])
   func canonicalTextComesBackAsItWas(_ text: String) throws {

@@ -85,6 +85,7 @@ export const critical = {
   unproven: " (not proven)",
   gap: " ",
   none: "No critical point in this view.",
+  more: (count) => `The lowest are listed; there are ${count} more.`,
   completeness: {
     proven: "Proven: there are no others in this view.",
     provenElsewhere: "Proven: there are no others, but perhaps next to those that are degenerate, or where the field does not exist.",

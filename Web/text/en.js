@@ -1,5 +1,6 @@
 import { conservative, critical } from "./en-conservative.js";
 import { errors } from "./en-errors.js";
+import { descent } from "./en-descent.js";
 import { space } from "./en-space.js";
 
 /** Every visible string, in English. */
@@ -13,7 +14,7 @@ const layers = {
 export const english = {
   title: "Nabla: fields and distributions",
   benches: {
-    field: "Field", gradient: "Gradient", divergence: "Divergence", curl: "Curl",
+    field: "Field", gradient: "Gradient", descent: "Descent", divergence: "Divergence", curl: "Curl",
     conservative: "Conservative?", rotor: "Curl in space",
     charge: "Charge", information: "Information",
   },
@@ -220,6 +221,7 @@ export const english = {
       },
     ],
   },
+  descent,
   conservative,
   critical,
   divergence: {
@@ -382,7 +384,8 @@ export const english = {
       [["←", "→", "↑", "↓"], "move the probe, the circle or the wheel; turn the view or the axis in space; choose and change a bar"],
       [["Shift", "Alt"], "with an arrow key: large steps, small steps"],
       [["+", "−"], "zoom"],
-      [["[", "]"], "make the circle, the wheel or the lens smaller, larger; turn the dial of the gradient"],
+      [["[", "]"], "make the circle, the wheel or the lens smaller, larger; turn the dial of the gradient or the relief"],
+      [[",", "."], "one iteration back, ahead"],
       [["Ctrl"], "with an arrow key: turn the dial of the gradient"],
       [["Esc"], "leave the picture"],
       [["?"], "this page"],

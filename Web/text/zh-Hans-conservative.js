@@ -77,6 +77,7 @@ export const critical = {
   unproven: "（未证明）",
   gap: "",
   none: "所示范围内没有临界点。",
+  more: (count) => `只列出最低的几个，另有 ${count} 个。`,
   completeness: {
     proven: "已证明：所示范围内没有别的临界点。",
     provenElsewhere: "已证明：除了退化点近旁和场没有定义的地方，没有别的临界点。",

@@ -1,5 +1,6 @@
 import { conservative, critical } from "./zh-Hans-conservative.js";
 import { errors } from "./zh-Hans-errors.js";
+import { descent } from "./zh-Hans-descent.js";
 import { space } from "./zh-Hans-space.js";
 
 /** Every visible string, in simplified Chinese. */
@@ -16,7 +17,7 @@ export const formulaWords = { if: "若\u00a0", otherwise: "否则", undefined: "
 export const chinese = {
   title: "Nabla：场与分布",
   benches: {
-    field: "向量场", gradient: "梯度", divergence: "散度", curl: "旋度", conservative: "保守场", rotor: "空间旋度", charge: "点电荷",
+    field: "向量场", gradient: "梯度", descent: "下降", divergence: "散度", curl: "旋度", conservative: "保守场", rotor: "空间旋度", charge: "点电荷",
     information: "信息",
   },
   badLink: "这个链接打不开。",
@@ -208,6 +209,7 @@ export const chinese = {
       },
     ],
   },
+  descent,
   conservative,
   critical,
   divergence: {
@@ -344,7 +346,8 @@ export const chinese = {
       [["←", "→", "↑", "↓"], "移动探针、圆或桨轮；在空间里转动视角或转轴；选择并增减条形"],
       [["Shift", "Alt"], "与方向键同按：大步、小步"],
       [["+", "−"], "缩放"],
-      [["[", "]"], "缩小、放大圆、桨轮或透镜；转动梯度的转盘"],
+      [["[", "]"], "缩小、放大圆、桨轮或透镜；转动梯度的转盘或地形"],
+      [[",", "."], "后退、前进一次迭代"],
       [["Ctrl"], "与方向键同按：转动梯度的转盘"],
       [["Esc"], "离开图形"],
       [["?"], "本页"],

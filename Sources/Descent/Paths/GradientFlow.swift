@@ -56,6 +56,18 @@ public struct GradientFlow: Sendable {
     try self.init(problem, time: 1e9, domain: GradientFlow.box(around: path), patient)
   }
 
+  /// The flow until it is 10⁻¹⁰ times as fast as at its start, or leaves a box.
+  ///
+  /// - Throws: ``DescentError/flow(_:)`` where the integrator refuses: a box of another dimension, or without the start.
+  public init<Loss: ScalarField>(
+    of problem: DescentProblem<Loss>, within box: [ClosedRange<Double>],
+    integrator: Integrator = GradientFlow.integrator
+  ) throws(DescentError) {
+    var patient = integrator
+    patient.limits.stagnationSpeed = 1e-10 * length(problem.loss.gradient(at: problem.start))
+    try self.init(problem, time: 1e9, domain: box, patient)
+  }
+
   private init<Loss: ScalarField>(
     _ problem: DescentProblem<Loss>, time: Double, domain: [ClosedRange<Double>]?, _ integrator: Integrator
   ) throws(DescentError) {

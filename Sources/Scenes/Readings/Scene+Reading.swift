@@ -20,8 +20,12 @@ extension Scene {
       for (key, formula) in subject.notation.formulas { json.add(key.description, formula) }
       if let field = subject.scalarField {
         parameters(field.formula, in: &json)
-        gradientReading(field, in: &json)
-        if let found = subject.survey?.extrema { criticalReading(found, in: &json) }
+        if bench == .descent {
+          descentReading(field, subject, in: &json)
+        } else {
+          gradientReading(field, in: &json)
+        }
+        if let found = subject.survey?.extrema { criticalReading(found, of: field, in: &json) }
       }
       guard let field = subject.vectorField else { return }
       parameters(field.formula, in: &json)

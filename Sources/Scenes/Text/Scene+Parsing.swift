@@ -1,4 +1,5 @@
 import Atlas
+import Descent
 import Expressions
 import Fields
 import Formats
@@ -94,7 +95,11 @@ extension Scene {
   private mutating func setInstrument(
     _ key: ArraySlice<UInt8>, to value: ArraySlice<UInt8>
   ) throws(SceneError) {
-    if key.spells("direction") {
+    if key.spells("race") {
+      (racers, hasFlow) = try Scene.racers(value)
+    } else if key.spells("rate") {
+      rate = try Scene.numbers(value, count: 1, key: "rate")[0]
+    } else if key.spells("direction") {
       direction = try Scene.numbers(value, count: 1, key: "direction")[0]
     } else if key.spells("lens") {
       lens = try Scene.numbers(value, count: 1, key: "lens")[0]
@@ -196,6 +201,27 @@ extension Scene {
     return layers
   }
 
+  private static func racers(
+    _ value: ArraySlice<UInt8>
+  ) throws(SceneError) -> (kinds: [OptimizerKind], hasFlow: Bool) {
+    var kinds: [OptimizerKind] = []
+    var hasFlow = false
+    if value.spells("none") { return (kinds, hasFlow) }
+    for word in value.split(separator: 0x2C).map({ $0.trimmed }) {
+      if word.spells("flow") {
+        hasFlow = true
+      } else if let kind = contestants.first(where: { word.spells($0.shortName) }) {
+        kinds.append(kind)
+      } else {
+        throw SceneError(.unknownWord, key: "race", found: word)
+      }
+    }
+    return (kinds, hasFlow)
+  }
+
+  /// The optimizers that any formula will do for: Levenberg–Marquardt asks for a sum of squares.
+  static var contestants: [OptimizerKind] { OptimizerKind.allCases.filter { $0 != .levenbergMarquardt } }
+
   private static func settings(_ value: ArraySlice<UInt8>) throws(SceneError) -> [Setting] {
     var settings: [Setting] = []
     guard !value.isEmpty else { return settings }
@@ -228,7 +254,7 @@ extension Scene {
       ("arrows", .arrows), ("streamlines", .streamlines), ("particles", .particles),
       ("magnitude", .magnitude), ("divergence", .divergence), ("curl", .curl), ("dye", .dye),
       ("lens", .lens), ("height", .height), ("contours", .contours), ("strain", .strain),
-      ("potential", .potential), ("critical", .critical),
+      ("potential", .potential), ("critical", .critical), ("relief", .relief),
     ]
   }
 

@@ -1,4 +1,5 @@
 import Atlas
+import Descent
 import Fields
 import Formats
 import Information
@@ -34,6 +35,11 @@ extension Scene {
       writer.add("camera", [camera.heading.azimuth, camera.heading.elevation])
     }
     if camera.reach != plain.camera.reach { writer.add("size", [camera.reach]) }
+    if racers != plain.racers || hasFlow != plain.hasFlow {
+      let words = (hasFlow ? [Array("flow".utf8)] : []) + racers.map { Array($0.shortName.utf8) }
+      writer.add("race", words.isEmpty ? [Array("none".utf8)] : words)
+    }
+    if rate != plain.rate { writer.add("rate", [rate]) }
     if isCarried != plain.isCarried { writer.add("carried", isCarried ? "on" : "off") }
     if layers != plain.layers {
       let words = Scene.layerNames.filter { layers.contains($0.1) }.map { Array($0.0.utf8) }
