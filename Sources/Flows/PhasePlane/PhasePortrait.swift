@@ -1,5 +1,6 @@
 import Elementary
 import Fields
+import LinearAlgebra
 
 /// What a flow of the plane does in the end: its critical points, separatrices, nullclines, limit cycles and basins.
 ///
