@@ -99,7 +99,10 @@ def trails(lab):
       const surface = document.querySelector(".surface");
       const box = surface.getBoundingClientRect();
       const { width, height } = surface;
-      const { data } = surface.getContext("2d").getImageData(0, 0, width, height);
+      const copy = Object.assign(document.createElement("canvas"), { width, height })
+        .getContext("2d", { willReadFrequently: true });
+      copy.drawImage(surface, 0, 0);
+      const { data } = copy.getImageData(0, 0, width, height);
       const found = [];
       for (let y = 0; y < height; y += 1) {
         for (let x = 0; x < width; x += 1) {
