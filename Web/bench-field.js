@@ -29,7 +29,11 @@ export class FieldBench extends PlaneBench {
   /** @param {import("./lab.js").Lab} lab */
   constructor(lab) {
     super(lab, "field", {
-      presets, layers: ["arrows", "streamlines", "particles", "lens", "critical", "strain"],
+      presets,
+      layers: [
+        "arrows", "streamlines", "particles", "lens", "critical", "separatrices", "nullclines", "cycles", "texture",
+        "strain",
+      ],
       colors: ["magnitude", "divergence", "curl"],
     });
     const { rows } = this.text;

@@ -36,8 +36,16 @@ public struct FieldLayers: OptionSet, Sendable {
   public static let potential = FieldLayers(rawValue: 2048)
   /// Critical points by their type; drawn by whoever found them.
   public static let critical = FieldLayers(rawValue: 4096)
+  /// The paths that leave saddles and run into them; drawn by whoever found them.
+  public static let separatrices = FieldLayers(rawValue: 8192)
+  /// Where a component is zero; drawn by whoever found it.
+  public static let nullclines = FieldLayers(rawValue: 16_384)
+  /// Limit cycles; drawn by whoever found them.
+  public static let cycles = FieldLayers(rawValue: 32_768)
+  /// The flow as a texture along its streamlines.
+  public static let texture = FieldLayers(rawValue: 65_536)
   /// The height as a landscape seen from the side; drawn by ``ReliefPicture``.
-  public static let relief = FieldLayers(rawValue: 1 << 20)
+  public static let relief = FieldLayers(rawValue: 131_072)
 }
 
 /// A vector field of the plane as a figure of layers.
@@ -116,6 +124,9 @@ public struct FieldPicture: Sendable {
       let grid = FieldPicture.samples(of: field, ground, over: plot.window)
       marks.append(.heatMap(Mark.HeatMap(grid, colours: FieldPicture.colours(grid, ground), isSmooth: true)))
     }
+    if layers.contains(.texture) {
+      marks += Mark.texture(of: field, over: plot.window, width: plot.width, height: plot.height)
+    }
     if layers.contains(.streamlines) {
       marks.append(
         .streamlines(
@@ -180,6 +191,7 @@ public struct FieldPicture: Sendable {
     var parts: [String] = []
     if layers.contains(.arrows) { parts.append(language.text("arrows", "箭头")) }
     if layers.contains(.streamlines) { parts.append(language.text("streamlines", "流线")) }
+    if layers.contains(.texture) { parts.append(language.text("a texture along the flow", "沿流向的纹理")) }
     if layers.contains(.divergence) { parts.append(language.text("divergence as colour", "颜色表示散度")) }
     if layers.contains(.curl) { parts.append(language.text("curl as colour", "颜色表示旋度")) }
     if layers.contains(.strain) { parts.append(language.text("axes of strain", "应变主轴")) }

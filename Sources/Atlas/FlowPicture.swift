@@ -13,6 +13,8 @@ import Flows
 public struct FlowPicture: Sendable {
   /// The paths, with their polynomials.
   public var solutions: [Solution]
+  /// Lines of dye from where the paths begin.
+  public var streaklines: [Streakline] = []
   /// The language of the labels.
   public var language: Language
   /// The width in CSS pixels.
@@ -30,8 +32,9 @@ public struct FlowPicture: Sendable {
   public func figure(of field: some VectorField) -> Figure {
     precondition(field.components == 2, "these paths lie in the plane")
     let lines = solutions.map { FlowPicture.line($0) }
-    let window = FlowPicture.window(around: lines)
-    let marks = marks(lines)
+    let dye = streaklines.map { line in line.points.map { SIMD2($0[0], $0[1]) } }
+    let window = FlowPicture.window(around: lines + dye)
+    let marks = marks(lines, dye)
     if field.dimension == 2 {
       var picture = FieldPicture(window: window, layers: [.arrows], language: language)
       picture.width = width
@@ -46,11 +49,21 @@ public struct FlowPicture: Sendable {
     return Figure(title: "", panel: panel, width: width, height: height)
   }
 
-  private func marks(_ lines: [[SIMD2<Double>]]) -> [Mark] {
+  private func marks(_ lines: [[SIMD2<Double>]], _ dye: [[SIMD2<Double>]]) -> [Mark] {
     let words = Bilingual("start", "起点")
     let ends = Bilingual("end", "终点")
     let events = Bilingual("event", "事件")
-    var marks: [Mark] = lines.map { .line(Mark.Line($0, paint: .accent, width: 2)) }
+    let paths = Bilingual("path", "迹线")
+    let streaks = Bilingual("streakline", "脉线")
+    var marks: [Mark] = []
+    for (index, line) in dye.enumerated() {
+      let name = index == 0 ? streaks(language) : ""
+      marks.append(.line(Mark.Line(line, paint: .series(1), width: 2.6, label: name)))
+    }
+    for (index, line) in lines.enumerated() {
+      let name = index == 0 && !dye.isEmpty ? paths(language) : ""
+      marks.append(.line(Mark.Line(line, paint: .accent, width: 2, label: name)))
+    }
     let starts = lines.compactMap { $0.first }
     let places = solutions.map { SIMD2($0.end[0], $0.end[1]) }
     let records = solutions.flatMap { $0.events.map { SIMD2($0.point[0], $0.point[1]) } }

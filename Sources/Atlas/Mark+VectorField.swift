@@ -38,6 +38,13 @@ extension Mark {
   ) -> Mark {
     let lines = EvenlySpacedStreamlines(window: window, width: width, height: height, separation: separation)
       .lines(of: field)
+    return .streamlines(lines, paint: paint, lineWidth: lineWidth)
+  }
+
+  /// Streamlines of the plane, with arrowheads along them.
+  public static func streamlines(
+    _ lines: [Streamline], paint: Paint = .accent, lineWidth: Double = 1.3
+  ) -> Mark {
     let polylines = lines.map { line in zip(line.x, line.y).map { SIMD2($0, $1) } }
     return .polylines(Polylines(polylines, paint: paint, width: lineWidth))
   }

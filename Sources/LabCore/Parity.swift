@@ -33,6 +33,8 @@ public enum Parity {
     "v1;conservative;F=a x - y, sin(x y) where a = 1;with=a=0.5;to=1.5,-2",
     "v1;field;F=y, -sin x - y/5;view=-7,7,-4,4;show=critical,strain",
     "v1;gradient;f=x^3 - 3x y^2 + y/8;view=-2,2,-2,2;show=critical,contours",
+    "v1;field;F=y, (1 - x^2) y - x;show=cycles,nullclines,texture",
+    "v1;field;F=x (3 - x - 2y), y (2 - x - y);view=-0.5,4,-0.5,4;show=separatrices,nullclines,streamlines",
   ]
 
   /// The fingerprint of a scene: its text, its readings, its pictures and what moves in it; 0 beyond the last.

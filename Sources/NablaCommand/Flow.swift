@@ -12,7 +12,9 @@ struct Flow: ParsableCommand {
       The field may change with time: t is the time, and --start says when it begins. A negative time goes \
       backward. With --event the zeros of a formula along the path are listed, those included that are only touched; \
       with --until the first one ends the path. With --in the path ends where it leaves the box, with --length where it \
-      is that long. With -o a path of the plane is drawn (.svg, .png, .pdf) or every step is written (.csv).
+      is that long. With -o a path of the plane is drawn (.svg, .png, .pdf) or every step is written (.csv). \
+      With --streak the line of dye is found beside each path: where all the points are at the end that left its \
+      beginning one after the other.
 
       Methods: \(Method.all.map { $0.name }.joined(separator: ", ")). Without an error estimate (euler, midpoint, heun, \
       rk4) a method needs --step; for stiff fields take rodas.
@@ -23,6 +25,7 @@ struct Flow: ParsableCommand {
         nabla flow "y, 1000 (1 - x^2) y - x" --from 2,0 --time 2000 --method rodas
         nabla flow "x^2, 1" --from 1,0 --time 2
         nabla flow "1, sin(x - t)" --from 0,0 --time 6 -o gust.svg
+        nabla flow "1, cos(2t)" --from 0,0 --time 6 --streak -o dye.svg
         nabla flow "10 (y - x), x (28 - z) - y, x y - 8/3 z" --from 1,1,1 --time 20 --method dop853 --json
       """)
 
@@ -69,6 +72,9 @@ struct Flow: ParsableCommand {
   @Option(parsing: .unconditional, help: "How many points are listed, at equal times.")
   var points = "10"
 
+  @Flag(help: "The line of dye from where each path begins, at the end of the time.")
+  var streak = false
+
   @Option(
     name: .customLong("set"), parsing: .unconditionalSingleValue,
     help: "A parameter's value: name=value; may be repeated.")
@@ -109,7 +115,8 @@ struct Flow: ParsableCommand {
       let problem = try InitialValueProblem(field, starts: starts, from: begin, to: end, domain: box)
       let count = Int(try Flow.number(points, "--points", 1...100_000))
       let dense = try integrator().solve(problem, saveAt: .dense, events: try events(starts[0].count))
-      try write(dense, field, count)
+      let dye = try streaklines(of: field, from: starts, since: begin, at: end, count: count)
+      try write(dense, dye, field, count)
     } catch let error as FlowError {
       throw CommandFailure(.usage, "\(error)")
     }
@@ -171,9 +178,27 @@ struct Flow: ParsableCommand {
     return try self.event.map { try event($0, nil) } + (until.map { [try event($0, 1)] } ?? [])
   }
 
+  /// The lines of dye, if they are asked for, each with some multiple of the points that are listed.
+  private func streaklines(
+    of field: VectorExpressionField, from starts: [[Double]], since begin: Double, at end: Double, count: Int
+  ) throws -> [Streakline] {
+    guard streak else { return [] }
+    guard box == nil, length == nil else {
+      throw CommandFailure(
+        .usage, "--streak follows dye for the whole time; it goes without --in and --length")
+    }
+    let pieces = count * max(1, 240 / count)
+    let integrator = try integrator()
+    return try starts.map {
+      try Streakline(of: field, from: $0, since: begin, at: end, count: pieces + 1, integrator)
+    }
+  }
+
   // MARK: - What comes out
 
-  private func write(_ solutions: [Solution], _ field: VectorExpressionField, _ count: Int) throws {
+  private func write(
+    _ solutions: [Solution], _ dye: [Streakline], _ field: VectorExpressionField, _ count: Int
+  ) throws {
     if let output {
       if output.hasSuffix(".csv") {
         try Output.write(Flow.csv(solutions, field), to: output)
@@ -183,15 +208,15 @@ struct Flow: ParsableCommand {
           throw CommandFailure(
             .usage, "a picture shows paths of the plane; write .csv for \(field.components) coordinates")
         }
-        let figure = FlowPicture(solutions, language: tag.language).figure(of: field)
+        var picture = FlowPicture(solutions, language: tag.language)
+        picture.streaklines = dye
+        let figure = picture.figure(of: field)
         try Output.write(try Output.bytes(figure.displayList(theme: theme.theme), as: format), to: output)
       }
     }
-    if json {
-      Output.print(FlowReport(solutions, field, method: method, points: count).json + [0x0A])
-    } else {
-      Output.print(FlowReport(solutions, field, method: method, points: count).text)
-    }
+    var report = FlowReport(solutions, field, method: method, points: count)
+    report.streaklines = dye
+    if json { Output.print(report.json + [0x0A]) } else { Output.print(report.text) }
   }
 
   private static func csv(_ solutions: [Solution], _ field: VectorExpressionField) -> [UInt8] {

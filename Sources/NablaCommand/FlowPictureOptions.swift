@@ -46,7 +46,10 @@ struct FlowPictureOptions: ParsableArguments {
     return field
   }
 
-  func sides() throws -> [Double] {
+  func sides() throws -> [Double] { try FlowPictureOptions.sides(size) }
+
+  /// A width and a height in pixels.
+  static func sides(_ size: String) throws -> [Double] {
     let sides = try Arguments.numbers(size, count: 2, name: "--size")
     guard sides.allSatisfy({ $0 >= 80 && $0 <= 8192 }) else {
       throw CommandFailure(
@@ -57,6 +60,11 @@ struct FlowPictureOptions: ParsableArguments {
 
   /// Writes the figure to the file, or as SVG to standard output.
   func write(_ figure: Figure) throws {
+    try FlowPictureOptions.write(figure, theme: theme, to: output)
+  }
+
+  /// Writes a figure to a file, or as SVG to standard output.
+  static func write(_ figure: Figure, theme: Appearance, to output: String?) throws {
     let list = figure.displayList(theme: theme.theme)
     if let output {
       let format = try Output.PictureFormat(path: output)

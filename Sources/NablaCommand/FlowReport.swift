@@ -6,6 +6,8 @@ struct FlowReport {
   private let field: VectorExpressionField
   private let method: String
   private let points: Int
+  /// Lines of dye from where the paths begin.
+  var streaklines: [Streakline] = []
 
   init(_ solutions: [Solution], _ field: VectorExpressionField, method: String, points: Int) {
     self.solutions = solutions
@@ -56,7 +58,21 @@ struct FlowReport {
           + "the tolerance; --method rodas takes longer ones\n"
       }
     }
+    for streakline in streaklines {
+      text += "\ndye, by the time of its release\n"
+      text += FlowReport.columns(
+        [["t"] + names]
+          + listed(streakline).map { row in
+            ([row.time] + row.point).map { Formats.Decimal.text($0, significantDigits: 10) }
+          })
+    }
     return text
+  }
+
+  /// As many points of a line of dye as of a path, the last that left first.
+  private func listed(_ line: Streakline) -> [(time: Double, point: [Double])] {
+    let step = max(1, (line.points.count - 1) / max(points, 1))
+    return stride(from: 0, to: line.points.count, by: step).map { (line.releaseTimes[$0], line.points[$0]) }
   }
 
   private static func word(_ kind: EventRecord.Kind) -> String {
@@ -111,6 +127,16 @@ struct FlowReport {
       json.array("paths") { (list: inout JSONWriter.Array) in
         for solution in solutions {
           list.object { (item: inout JSONWriter.Object) in add(solution, to: &item) }
+        }
+      }
+      guard !streaklines.isEmpty else { return }
+      json.array("streaklines") { (list: inout JSONWriter.Array) in
+        for line in streaklines {
+          list.object { (item: inout JSONWriter.Object) in
+            let rows = listed(line)
+            item.add("releaseTimes", rows.map { $0.time })
+            for (index, name) in names.enumerated() { item.add(name, rows.map { $0.point[index] }) }
+          }
         }
       }
     }

@@ -20,6 +20,7 @@ struct NablaCommand: AsyncParsableCommand {
         nabla integrate "-y, x" --circle 0,0,1   work, flux, area and volume integrals with their error
         nabla flow "-y, x" --from 1,0 --time 10  the path of a point, its events and why it ends
         nabla streamlines "y, -sin x" -o lines.svg   lines at an even distance
+        nabla phase "y, (1 - x^2) y - x"      what a flow of the plane does in the end
         nabla ftle "y, -sin x" --time 6 -o map.svg   how fast a flow pulls neighbours apart
         nabla lic "-y, x" -o texture.png      a flow as a texture
         nabla descend rosenbrock --optimizer adam,lbfgs   optimizers beside the gradient flow
@@ -34,8 +35,8 @@ struct NablaCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       At.self, Derive.self, Critical.self, Conservative.self, Integrate.self, Flow.self,
-      StreamlinesCommand.self, LyapunovCommand.self, TextureCommand.self, DescendCommand.self, Plot.self,
-      Measure.self, GalleryCommand.self, Lab.self,
+      StreamlinesCommand.self, PhaseCommand.self, LyapunovCommand.self, TextureCommand.self,
+      DescendCommand.self, Plot.self, Measure.self, GalleryCommand.self, Lab.self,
     ])
 
   static func main() async {

@@ -11,16 +11,17 @@ struct Plot: ParsableCommand {
     discussion: """
       Without -o the SVG goes to standard output. One unit is as long across as up, so that the picture may show more \
       of the plane than --in asks for. With --json what it shows is printed as numbers; the picture is then only \
-      written to a file. The layers, separated by commas, are arrows, streamlines, strain \
+      written to a file. The layers, separated by commas, are arrows, streamlines, texture (along the flow), strain \
       (the axes along which drops are stretched and shrunk), potential (its level lines, if there is one), critical \
-      (critical points), and one that colours the ground: magnitude, divergence or curl. Of a scalar field the gradient \
-      is drawn over its level lines.
+      (critical points), separatrices, nullclines, cycles (limit cycles), and one that colours the ground: magnitude, \
+      divergence or curl. Of a scalar field the gradient is drawn over its level lines.
 
       EXAMPLES
         nabla plot "-y, x" -o vortex.svg
         nabla plot "x^2 - y^2, -2x y" --layers streamlines,magnitude -o saddle.svg
         nabla plot "sin y, sin x" --in -4,4,-4,4 --layers curl,arrows -o cells.svg
         nabla plot "(x^2+y-11)^2 + (x+y^2-7)^2" --in -5,5,-5,5 --layers critical -o himmelblau.svg
+        nabla plot "y, (1 - x^2) y - x" --layers texture,nullclines,cycles,critical -o cycle.svg
         nabla plot "y, x" --layers potential,arrows -o saddle-potential.svg
         nabla plot "x, -y" --theme dark --language zh-Hans -o dark.svg
         nabla plot "sin y, sin x" --layers curl,critical --json -o cells.svg
@@ -103,6 +104,8 @@ struct Plot: ParsableCommand {
     drawing.asked = window
     drawing.layers = words
     let showsCritical = words.contains("critical")
+    let asked = words
+    let showsPhase = words.contains { ["separatrices", "nullclines", "cycles"].contains($0) }
     switch try Arguments.fieldInput(values[0], dimension: 2, settings: settings) {
     case .vector(let vector):
       field = vector
@@ -113,7 +116,8 @@ struct Plot: ParsableCommand {
       if showsCritical { drawing.zeros = { try? vector.criticalPoints(in: $0) } }
       picture.overlays = { [language] window in
         let lines = potential.map { [Mark.potential($0, of: vector, over: window)] } ?? []
-        return lines + (showsCritical ? Plot.criticalPoints(of: vector, in: window, language) : [])
+        let phase = showsPhase ? Plot.phaseMarks(of: vector, in: window, asked, language) : []
+        return lines + phase + (showsCritical ? Plot.criticalPoints(of: vector, in: window, language) : [])
       }
     case .scalar(let scalar):
       field = scalar.gradient
@@ -122,11 +126,12 @@ struct Plot: ParsableCommand {
       picture.title = title.isEmpty ? "f = \(Plot.typeset(values[0]))" : title
       picture.overlays = { [language] window in
         let lines = Mark.levelLines(of: scalar, over: window)
-        return [lines] + (showsCritical ? Plot.criticalPoints(of: scalar, in: window, language) : [])
+        let phase = showsPhase ? Plot.phaseMarks(of: scalar.gradient, in: window, asked, language) : []
+        return [lines] + phase + (showsCritical ? Plot.criticalPoints(of: scalar, in: window, language) : [])
       }
     }
     try Arguments.requireValues(of: field, in: window)
-    words.removeAll { $0 == "critical" || $0 == "potential" }
+    words.removeAll { Plot.found.contains($0) }
     picture.layers.formUnion(try Plot.layers(words))
     drawing.figure = picture.figure(of: field)
     return drawing
@@ -171,7 +176,7 @@ struct Plot: ParsableCommand {
   }
 
   private func layerWords() throws -> [String] {
-    let known = Plot.known.map { $0.0 } + ["potential", "critical"]
+    let known = Plot.known.map { $0.0 } + Plot.found
     let words = layers.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
     if let wrong = words.first(where: { !known.contains($0) }) {
       throw CommandFailure(
@@ -189,8 +194,29 @@ struct Plot: ParsableCommand {
 
   private static let known: [(String, FieldLayers)] = [
     ("arrows", .arrows), ("streamlines", .streamlines), ("strain", .strain), ("magnitude", .magnitude),
-    ("divergence", .divergence), ("curl", .curl),
+    ("divergence", .divergence), ("curl", .curl), ("texture", .texture),
   ]
+
+  /// Layers of what has to be found first.
+  private static let found = ["potential", "critical", "separatrices", "nullclines", "cycles"]
+
+  /// Nullclines, separatrices and limit cycles, as far as they are asked for.
+  private static func phaseMarks(
+    of field: VectorExpressionField, in window: Window, _ words: [String], _ language: Language
+  ) -> [Mark] {
+    guard let found = try? field.criticalPoints(in: IntervalBox(window)) else { return [] }
+    var marks: [Mark] = []
+    if words.contains("nullclines"), let lines = try? field.nullclines(in: window) {
+      marks += Mark.nullclines(lines)
+    }
+    if words.contains("separatrices"), let paths = try? field.separatrices(of: found, in: window) {
+      marks += Mark.separatrices(paths, language: language)
+    }
+    if words.contains("cycles"), let cycles = try? field.limitCycles(of: found, in: window) {
+      marks += Mark.limitCycles(cycles, language: language)
+    }
+    return marks
+  }
 
   private static func layers(_ words: [String]) throws -> FieldLayers {
     var result: FieldLayers = []

@@ -57,13 +57,19 @@ extension Scene {
     picture.height = height
     let potential = layers.contains(.potential) ? subject.survey?.potential : nil
     let hasPoints = layers.contains(.critical) && bench == .field
+    let phase = bench == .field ? subject.survey.map { Scene.phaseMarks($0, language) } ?? [] : []
     picture.overlays = { window in
-      let lines = potential.map { [Mark.potential($0, of: field, over: window)] } ?? []
+      let lines = (potential.map { [Mark.potential($0, of: field, over: window)] } ?? []) + phase
       guard hasPoints else { return lines }
       let found = try? field.criticalPoints(in: IntervalBox(window), limits: Survey.limits)
       return lines + (found.map { Mark.criticalPoints($0, language: language) } ?? [])
     }
     return picture.figure(of: field)
+  }
+
+  private static func phaseMarks(_ survey: Survey, _ language: Language) -> [Mark] {
+    Mark.nullclines(survey.nullclines) + Mark.separatrices(survey.separatrices, language: language)
+      + Mark.limitCycles(survey.cycles, language: language)
   }
 
   private func spaceFigure(

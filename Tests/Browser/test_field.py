@@ -69,6 +69,84 @@ def test_particles_move_and_pause(lab):
     assert lab.page.evaluate(surface) == still
 
 
+@pytest.mark.parametrize("layer, field", [
+    ("separatrices", "y, -sin x"), ("nullclines", "y, (1-x^2)*y-x"), ("cycles", "y, (1-x^2)*y-x"),
+    ("texture", "y, -sin x"),
+])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_layers_of_the_phase_plane(lab, layer, field, theme):
+    lab.open(f"v1;field;F={field};show=none", theme=theme)
+    before = lab.painted()
+    lab.switch(layer)
+    lab.page.wait_for_timeout(1500)
+    assert lab.painted() != before
+    lab.scene_has(f"show={layer}")
+    lab.switch(layer, False)
+    lab.page.wait_for_timeout(400)
+    assert lab.painted() == before
+
+
+def test_layers_are_named_in_chinese(lab):
+    lab.open("v1;field", lang="zh-Hans")
+    words = lab.page.text_content(".layers")
+    for word in ("分界线", "零斜线", "极限环", "纹理"):
+        assert word in words
+
+
+def trails(lab):
+    """The points of the plane where the overlay is painted strongly."""
+    pixels = lab.page.evaluate("""() => {
+      const surface = document.querySelector(".surface");
+      const box = surface.getBoundingClientRect();
+      const { width, height } = surface;
+      const copy = Object.assign(document.createElement("canvas"), { width, height })
+        .getContext("2d", { willReadFrequently: true });
+      copy.drawImage(surface, 0, 0);
+      const { data } = copy.getImageData(0, 0, width, height);
+      const found = [];
+      for (let y = 0; y < height; y += 1) {
+        for (let x = 0; x < width; x += 1) {
+          if (data[4 * (y * width + x) + 3] > 120) {
+            found.push([box.x + (x + 0.5) * box.width / width, box.y + (y + 0.5) * box.height / height]);
+          }
+        }
+      }
+      return found;
+    }""")
+    f = lab.frame()
+    scale = f["width"] / (f["xMax"] - f["xMin"])
+    places = [(f["xMin"] + (x - f["x"]) / scale, f["yMax"] - (y - f["y"]) / scale) for x, y in pixels]
+    return places, f, scale
+
+
+@pytest.mark.parametrize("hand", ["pan", "zoom"])
+def test_trails_survive_pan_and_zoom(lab, hand):
+    lab.open("v1;field;F=-y, x;show=particles;probe=90,90")
+    lab.page.wait_for_timeout(900)
+    lab.page.get_by_role("button", name="Pause").click()
+    lab.page.wait_for_timeout(200)
+    before, old, _ = trails(lab)
+    assert len(before) > 300
+    if hand == "pan":
+        lab.drag(lab.pixel(0, 0), lab.pixel(0.7, 0.3))
+    else:
+        lab.page.get_by_role("button", name="Zoom in").click()
+    lab.page.wait_for_timeout(400)
+    after, new, scale = trails(lab)
+    assert new["xMin"] != old["xMin"]
+    cells = {(round(x * scale / 3), round(y * scale / 3)) for x, y in after}
+    near = {(i + a, j + b) for i, j in cells for a in (-1, 0, 1) for b in (-1, 0, 1)}
+    margin = 12 / scale
+    inside = [
+        (x, y) for x, y in before
+        if new["xMin"] + margin < x < new["xMax"] - margin and new["yMin"] + margin < y < new["yMax"] - margin
+    ]
+    assert len(inside) > 100
+    kept = sum((round(x * scale / 3), round(y * scale / 3)) in near for x, y in inside)
+    # The trails are where they were on the plane; smeared or frozen on the screen they would be elsewhere.
+    assert kept > 0.97 * len(inside)
+
+
 @pytest.mark.parametrize("color", ["magnitude", "divergence", "curl"])
 def test_colouring_the_plane(lab, color):
     lab.open("v1;field;F=sin(y), x*x")

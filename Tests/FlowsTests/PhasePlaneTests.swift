@@ -97,4 +97,32 @@ import Testing
       #expect((point[1] - (5 - time)).magnitude < 1e-9)
     }
   }
+
+  /// The pathline from the origin of the same flow is x = sin t, y = t: another line than that of the dye.
+  @Test func aPathInAGust() throws {
+    let field = try VectorExpressionField(unsteady: "cos t, 1")
+    let problem = try InitialValueProblem(field, starts: [[0, 0]], to: 5)
+    let path = try Integrator().solve(problem, saveAt: .dense)[0]
+    for (time, point) in zip(path.times, path.points) {
+      #expect((point[0] - Double.sin(time)).magnitude < 1e-5)
+      #expect((point[1] - time).magnitude < 1e-9)
+    }
+  }
+
+  /// x′ = x − x³, y′ = −y: two halves, and the saddle between them.
+  @Test func thePortraitOfADoubleWell() throws {
+    let field = try VectorExpressionField("x - x^3, -y")
+    let portrait = try PhasePortrait(
+      of: field, criticalPoints: try criticalPoints(of: field), in: window, basinColumns: 40)
+    #expect(portrait.separatrices.count == 4)
+    #expect(portrait.cycles.isEmpty)
+    // x = −1, 0 and 1, and y = 0.
+    #expect(portrait.nullclines.filter { $0.component == 0 }.count == 3)
+    #expect(portrait.nullclines.filter { $0.component == 1 }.count == 1)
+    let basins = try #require(portrait.basins)
+    #expect(basins.share(of: 0) == 0.5 && basins.share(of: 1) == 0.5 && basins.share(of: nil) == 0)
+    let plain = try PhasePortrait(
+      of: field, criticalPoints: try criticalPoints(of: field), in: window, basinColumns: 0)
+    #expect(plain.basins == nil)
+  }
 }

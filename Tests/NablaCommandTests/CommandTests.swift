@@ -176,7 +176,8 @@ import Testing
 
   /// Every example that the help shows is run as it stands there, but those that serve or write afar.
   @Test(arguments: [
-    [], ["at"], ["plot"], ["measure"], ["gallery"], ["flow"], ["streamlines"], ["ftle"], ["lic"], ["descend"],
+    [], ["at"], ["plot"], ["measure"], ["gallery"], ["flow"], ["streamlines"], ["phase"], ["ftle"], ["lic"],
+    ["descend"],
   ])
   func examplesOfTheHelpRun(_ command: [String]) throws {
     let help = try CommandTests.nabla(command + ["--help"])

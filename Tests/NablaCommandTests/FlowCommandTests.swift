@@ -46,6 +46,64 @@ import Testing
     #expect(lines.contains { $0["isClosed"] as? Bool == true })
   }
 
+  @Test func linesThroughPointsAndInSpace() throws {
+    let found = try json(["streamlines", "x, -y", "--from", "1,1", "--from", "-0.5,2"])
+    let lines = try #require(found["lines"] as? [[String: Any]])
+    #expect(lines.count == 2)
+    for (line, product) in zip(lines, [1.0, -1]) {
+      let x = try #require(line["x"] as? [Double])
+      let y = try #require(line["y"] as? [Double])
+      let isTrue = zip(x, y).allSatisfy { ($0 * $1 - product).magnitude < 1e-4 }
+      #expect(isTrue)
+    }
+    let space = try json(["streamlines", "-y, x, 1/2", "--in", "-1,1,-1,1,-1,1"])
+    let helices = try #require(space["lines"] as? [[String: Any]])
+    #expect(helices.count > 10)
+    let rises = helices.allSatisfy { line in
+      let z = line["z"] as? [Double] ?? []
+      return zip(z, z.dropFirst()).allSatisfy { $0 < $1 }
+    }
+    #expect(rises)
+  }
+
+  /// Van der Pol's period for μ = 1 is 6.6632868593 (Shampine); one cycle draws all of the plane but the point inside.
+  @Test func thePhasePlaneOfAnOscillator() throws {
+    let oscillator = "y, mu (1 - x^2) y - x where mu = 1"
+    let found = try json(["phase", oscillator, "--in", "-4,4,-4,4", "--basins", "40"])
+    let cycles = try #require(found["cycles"] as? [[String: Any]])
+    #expect(cycles.count == 1)
+    #expect(((cycles[0]["period"] as? Double ?? 0) - 6.6632868593).magnitude < 1e-7)
+    #expect(cycles[0]["isStable"] as? Bool == true)
+    let points = try #require(found["criticalPoints"] as? [[String: Any]])
+    #expect(points.count == 1 && points[0]["type"] as? String == "spiral out")
+    let lines = try #require(found["nullclines"] as? [[String: Any]])
+    #expect(lines.filter { $0["component"] as? Int == 0 }.count == 1)
+    #expect(lines.filter { $0["component"] as? Int == 1 }.count == 3)
+    let basins = try #require(found["basins"] as? [String: Any])
+    let attractors = try #require(basins["attractors"] as? [[String: Any]])
+    #expect(attractors.count == 1)
+    #expect((attractors[0]["share"] as? Double ?? 0) > 0.99)
+  }
+
+  @Test func theBasinsOfADoubleWellAreHalves() throws {
+    let found = try json(["phase", "x - x^3, -y", "--in", "-2,2,-2,2", "--basins", "40"])
+    let basins = try #require(found["basins"] as? [String: Any])
+    let attractors = try #require(basins["attractors"] as? [[String: Any]])
+    #expect(attractors.compactMap { $0["share"] as? Double } == [0.5, 0.5])
+    #expect((found["separatrices"] as? [[String: Any]])?.count == 4)
+  }
+
+  /// In the flow (cos t, 1) dye from the origin lies at x = sin T − sin s, y = T − s.
+  @Test func dyeInAGust() throws {
+    let found = try json(["flow", "cos t, 1", "--from", "0,0", "--time", "5", "--streak", "--points", "8"])
+    let line = try #require((found["streaklines"] as? [[String: Any]])?.first)
+    let times = try #require(line["releaseTimes"] as? [Double])
+    let x = try #require(line["x"] as? [Double])
+    #expect(times.count == 9 && times.first == 5 && times.last == 0)
+    let isTrue = zip(times, x).allSatisfy { ($1 - (sin(5) - sin($0))).magnitude < 1e-5 }
+    #expect(isTrue)
+  }
+
   @Test func descentSaysWhetherItsRateIsStable() throws {
     func descent(_ rate: String) throws -> [String: Any] {
       let found = try json(["descend", "x^2 + 10 y^2", "--from", "1,1", "--rate", rate, "--steps", "200"])
@@ -74,6 +132,12 @@ import Testing
     ["ftle", "-y, x"], ["ftle", "-y, x", "--time", "0"], ["ftle", "-y, x", "--time", "1", "--columns", "1"],
     ["lic", "cos t, 1"], ["lic", "-y, x", "--taps", "1"], ["lic", "-y, x", "--seed", "two"],
     ["streamlines", "-y, x", "--separation", "0"], ["streamlines", "x"],
+    ["streamlines", "-y, x", "--from", "9,9"], ["streamlines", "-y, x", "--from", "1"],
+    ["streamlines", "-y, x, t"], ["streamlines", "-y, x, 1", "--in", "0,1,0,1,0,1"],
+    ["streamlines", "-y, x", "-o", "lines.gif"],
+    ["phase"], ["phase", "x"], ["phase", "-y, cos t"], ["phase", "-y, x", "--basins", "1"],
+    ["phase", "-y, x", "-o", "portrait.gif"],
+    ["flow", "-y, x", "--from", "1,0", "--time", "1", "--streak", "--in", "-2,2,-2,2"],
     ["descend", "x^2"], ["descend", "x, y", "--from", "1,1"],
     ["descend", "x^2", "--from", "1", "--optimizer", "magic"],
     ["descend", "x^2", "--from", "1", "--rate", "-1"],

@@ -23,6 +23,7 @@ enum JSON {
     "v1;field;F=a = 1\n(a x, y);with=a=1.5",
     "v1;curl;F=grad f where f = x^2 y;trail=divergence,curl",
     "v1;field;lens=0.5;show=arrows,lens",
+    "v1;field;F=y, -sin x;show=critical,separatrices,nullclines,cycles,texture",
     "v1;gradient",
     "v1;descent",
     "v1;descent;f=x^2 + 3y^2;view=-2,2,-1,1;from=1,0.5;race=flow,gd,nesterov,lbfgs;rate=0.1",
@@ -33,6 +34,20 @@ enum JSON {
     let scene = try Scene(text)
     #expect(scene.text == text)
     #expect(try Scene(scene.text) == scene)
+  }
+
+  /// Each layer of the phase plane draws something that is not there without it.
+  @Test(arguments: [
+    ("separatrices", "y, -sin x"), ("nullclines", "y, -sin x"), ("cycles", "y, (1 - x^2) y - x"),
+    ("texture", "y, -sin x"),
+  ])
+  func layersOfThePhasePlaneAreDrawn(_ layer: String, _ field: String) throws {
+    func commands(_ layers: String) throws -> Int {
+      let scene = try Scene("v1;field;F=\(field);show=\(layers)")
+      let figure = try #require(scene.figure(0, width: 300, height: 240, language: .english))
+      return figure.displayList(theme: .light).commands.count
+    }
+    #expect(try commands(layer) > commands("none"))
   }
 
   @Test func defaultsAreLeftOut() throws {

@@ -9,6 +9,7 @@ const layers = {
   arrows: "Arrows", streamlines: "Streamlines", particles: "Particles", dye: "Dye",
   divergence: "Divergence in colour", curl: "Curl in colour", lens: "Lens", height: "Height in colour",
   contours: "Level lines", strain: "Axes of strain", potential: "Potential", critical: "Critical points",
+  separatrices: "Separatrices", nullclines: "Nullclines", cycles: "Limit cycles", texture: "Texture",
 };
 
 export const english = {
@@ -144,6 +145,19 @@ export const english = {
       {
         text: "At the centre of a saddle both signs are zero, and still the field does something there. What?",
         set: { F: "x, -y", show: "arrows,streamlines", probe: "0,0" },
+      },
+      {
+        text: "Every start of this oscillator but one comes to the same round. Why must the round go about the point where "
+          + "the nullclines cross? Slide m to 0: what becomes of it?",
+        set: {
+          F: "y, m (1 - x^2) y - x where m = 1 in 0…3", show: "particles,critical,nullclines,cycles", view: "-4,4,-4,4",
+        },
+      },
+      {
+        text: "From which starts does a pendulum turn over before it comes to rest? The separatrices of its saddles part them.",
+        set: {
+          F: "y, -sin x - b y where b = 0.2 in 0…2", show: "critical,separatrices,texture", view: "-7,7,-4,4",
+        },
       },
     ],
   },

@@ -8,7 +8,7 @@ import { space } from "./zh-Hans-space.js";
 const layers = {
   arrows: "箭头", streamlines: "流线", particles: "粒子", dye: "染料", divergence: "散度着色", curl: "旋度着色",
   lens: "透镜", height: "高度着色", contours: "等高线", strain: "应变主轴", potential: "势函数",
-  critical: "临界点",
+  critical: "临界点", separatrices: "分界线", nullclines: "零斜线", cycles: "极限环", texture: "纹理",
 };
 
 /** Words that stand in formulas. @type {Record<string, string>} */
@@ -138,6 +138,18 @@ export const chinese = {
       {
         text: "鞍点中心的散度和旋度都是零，可是场在那里并非无所作为。它做了什么？",
         set: { F: "x, -y", show: "arrows,streamlines", probe: "0,0" },
+      },
+      {
+        text: "这个振子除一点以外，无论从哪里出发都会落到同一个环上。为什么这个环一定围着两条零斜线的交点？把 m 减到零，环还在吗？",
+        set: {
+          F: "y, m (1 - x^2) y - x where m = 1 in 0…3", show: "particles,critical,nullclines,cycles", view: "-4,4,-4,4",
+        },
+      },
+      {
+        text: "单摆从哪些状态出发，会先翻过一圈再停下来？鞍点的分界线把它们分开。",
+        set: {
+          F: "y, -sin x - b y where b = 0.2 in 0…2", show: "critical,separatrices,texture", view: "-7,7,-4,4",
+        },
       },
     ],
   },

@@ -10,6 +10,8 @@ struct StreamlinesRow: Row {
 
   private let field: VectorExpressionField
   private let picture: EvenlySpacedStreamlines
+  /// Pixels of a unit of the plane.
+  private let scale = 100.0
   private var lines: [Streamline] = []
 
   init(_ request: Request) throws {
@@ -38,7 +40,7 @@ struct StreamlinesRow: Row {
     for index in line.x.indices.dropFirst() {
       let across = line.x[index] - line.x[index - 1]
       let up = line.y[index] - line.y[index - 1]
-      length += Double.hypot(across, up) * picture.width / picture.window.width
+      length += Double.hypot(across, up) * scale
     }
     return length
   }
@@ -46,9 +48,7 @@ struct StreamlinesRow: Row {
   /// How far ψ goes from its value in the middle of the line.
   private func drift(_ line: Streamline) -> Double {
     let values = zip(line.x, line.y).map { x, y in Double.sin(x) * Double.cos(y) + 0.25 * x * y }
-    // A last point on the border of the picture is cut from a chord and lies off the curve.
-    let inner = values.dropFirst().dropLast()
-    guard let least = inner.min(), let most = inner.max() else { return 0 }
+    guard let least = values.min(), let most = values.max() else { return 0 }
     return most - least
   }
 }

@@ -2,6 +2,7 @@ import Elementary
 import Expressions
 import Fields
 import Figures
+import Flows
 import Formats
 
 /// A vector field of space as a figure: arrows in a cube, farther ones fainter, and if wanted a sphere coloured by F·n.
@@ -19,6 +20,8 @@ public struct SpacePicture: Sendable {
   public var camera: Camera
   /// Whether arrows are drawn.
   public var hasArrows = true
+  /// Streamlines of the field, drawn stronger the nearer they are.
+  public var streamlines: [Streamline] = []
   /// A sphere, coloured by the field's component along its outward normal.
   public var sphere: Sphere?
   /// The language of the labels.
@@ -44,6 +47,7 @@ public struct SpacePicture: Sendable {
     let lattice = SpaceLattice(field, camera, count: isDense ? 7 : 5)
     var solids: [Solid] = frontless(edges())
     if hasArrows { solids += arrows(lattice) }
+    for line in streamlines { solids += self.solids(of: line) }
     var bar: ColourBar?
     if let sphere {
       let ball = SphereMesh(sphere, field, camera)
@@ -67,8 +71,38 @@ public struct SpacePicture: Sendable {
     package let mark: Mark
   }
 
+  /// A streamline in pieces, each as strong as it is near, with a head in the middle of every fourth.
+  private func solids(of line: Streamline) -> [Solid] {
+    guard line.count > 1 else { return [] }
+    let points = (0..<line.count).map { SIMD3(line.x[$0], line.y[$0], line.z[$0]) }
+    let sights = points.map { camera.sight(of: $0) }
+    var solids: [Solid] = []
+    var start = 0
+    // Points are evenly spaced: a piece is some quarter of the reach, long enough for a head.
+    let middle = points.count / 2
+    let step = Swift.max((points[middle] - points[middle - 1]).length, 1e-3 * camera.reach)
+    let length = Swift.max(2, Int((0.28 * camera.reach / step).rounded()))
+    while start + 1 < sights.count {
+      let end = Swift.min(start + length, sights.count - 1)
+      let depth = (sights[start].depth + sights[end].depth) / 2
+      let hasHead = solids.count % 4 == 1
+      solids.append(
+        Solid(
+          depth: depth,
+          mark: .polylines(
+            Mark.Polylines(
+              [sights[start...end].map { $0.place }], paint: .accent.opacity(strength(depth)),
+              width: 1 + strength(depth), arrowSpacing: hasHead ? 1e6 : 0))))
+      start = end
+    }
+    return solids
+  }
+
   private var summary: String {
-    var text = language.text("A vector field of space: arrows in a cube", "空间向量场：立方体中的箭头")
+    var text =
+      streamlines.isEmpty
+      ? language.text("A vector field of space: arrows in a cube", "空间向量场：立方体中的箭头")
+      : language.text("A vector field of space: streamlines in a cube", "空间向量场：立方体中的流线")
     if sphere != nil {
       text += language.text(", and a sphere coloured by what flows out of it", "，以及按流出量着色的球面")
     }

@@ -7,12 +7,21 @@ extension Mark {
     public var colours: ColourScale
     /// Whether colours melt into each other (only on linear axes and equal cells).
     public var isSmooth: Bool
+    /// How much of what is below is covered, from 0 to 1.
+    public var opacity: Double
 
     /// Cells of a grid.
-    public init(_ grid: SampleGrid, colours: ColourScale, isSmooth: Bool = false) {
+    public init(
+      _ grid: SampleGrid, colours: ColourScale, isSmooth: Bool = false, opacity: Double = 1
+    ) {
       self.grid = grid
       self.colours = colours
       self.isSmooth = isSmooth
+      self.opacity = opacity
+    }
+
+    private func colour(_ value: Double) -> Colour {
+      opacity == 1 ? colours(value) : colours(value).opacity(opacity)
     }
 
     // Cells end half-way between neighbouring nodes; the outermost are as wide outwards as inwards.
@@ -51,7 +60,7 @@ extension Mark {
       for row in grid.y.indices.reversed() {
         for column in 0..<columns {
           let value = grid.values[row * columns + column]
-          pixels.append(value.isFinite ? colours(value) : Colour(rgba: 0))
+          pixels.append(value.isFinite ? colour(value) : Colour(rgba: 0))
         }
       }
       let a = context.place(SIMD2(reach.x.lower, reach.y.upper))
@@ -72,7 +81,7 @@ extension Mark {
           var path = Path()
           // Cells overlap their right and upper neighbours by a little, which hides seams.
           path.rectangle(Box(x: a.x, y: b.y - 0.4, width: b.x - a.x + 0.4, height: a.y - b.y + 0.4))
-          context.list.fill(path, colours(value))
+          context.list.fill(path, colour(value))
         }
       }
     }

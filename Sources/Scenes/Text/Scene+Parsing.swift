@@ -254,7 +254,8 @@ extension Scene {
       ("arrows", .arrows), ("streamlines", .streamlines), ("particles", .particles),
       ("magnitude", .magnitude), ("divergence", .divergence), ("curl", .curl), ("dye", .dye),
       ("lens", .lens), ("height", .height), ("contours", .contours), ("strain", .strain),
-      ("potential", .potential), ("critical", .critical), ("relief", .relief),
+      ("potential", .potential), ("critical", .critical), ("separatrices", .separatrices),
+      ("nullclines", .nullclines), ("cycles", .cycles), ("texture", .texture), ("relief", .relief),
     ]
   }
 
