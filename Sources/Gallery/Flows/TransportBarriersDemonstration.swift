@@ -112,7 +112,7 @@ private struct DoubleGyre {
 
   func panels(_ language: Language) -> [Panel] {
     // One scale for both; what reaches above it are ridges, one colour whether a node hits them exactly or not.
-    let colours = ColourScale(.puBuGn, over: Extent(0, 0.3))
+    let colours = ColourScale(.puBuGn, over: Extent(0, 0.37))
     let titles = [
       language.text("Forward from 0 to 10: ridges that part", "从 0 向前到 10：分开水的脊"),
       language.text("Backward from 0 to −10: ridges that gather", "从 0 向后到 −10：聚拢水的脊"),
