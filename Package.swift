@@ -63,8 +63,8 @@ let package = Package(
     room(
       "Gallery",
       [
-        "Atlas", "Elementary", "Expressions", "Fields", "Figures", "Flows", "Formats", "Information",
-        "LinearAlgebra",
+        "Atlas", "Descent", "Elementary", "Expressions", "Fields", "Figures", "Flows", "Formats",
+        "Information", "LinearAlgebra",
       ]),
     .target(
       name: "Nabla",

@@ -32,7 +32,10 @@ public struct TexturePicture: Sendable {
     values.reserveCapacity(image.count)
     // Rows of the image run from the top, those of the grid from the bottom.
     for row in (0..<texture.rows).reversed() {
-      for column in 0..<texture.columns { values.append(Double(image[row * texture.columns + column])) }
+      for column in 0..<texture.columns {
+        // As many greys as the eye tells apart, and few enough for an image of one byte a pixel.
+        values.append((Double(image[row * texture.columns + column]) * 200).rounded() / 200)
+      }
     }
     let greys = ColourMap([
       Colour(red: 0.12, green: 0.14, blue: 0.18), Colour(red: 0.97, green: 0.97, blue: 0.96),

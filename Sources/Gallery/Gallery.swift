@@ -1,6 +1,6 @@
 import Atlas
 
-/// The gallery: fields and distributions on the iris flowers, and the calculus on classical fields.
+/// The gallery: fields and distributions on the iris flowers, the calculus on classical fields, flows and descent.
 ///
 /// ```swift
 /// for demonstration in Gallery.demonstrations {
@@ -10,7 +10,7 @@ import Atlas
 /// ```
 public enum Gallery {
   /// The chapters in the order in which they are told.
-  public static var chapters: [Chapter] { [.flowers, .calculus] }
+  public static var chapters: [Chapter] { [.flowers, .calculus, .flows] }
 
   /// The demonstrations of all chapters in order.
   public static var demonstrations: [Demonstration] { chapters.flatMap { $0.demonstrations } }

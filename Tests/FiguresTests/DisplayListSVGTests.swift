@@ -86,4 +86,33 @@ private final class SVGReader: NSObject, XMLParserDelegate {
         + "8900000010494441547801010500faff00ff0000ff050001fffa5c88d1000000"
         + "0049454e44ae426082")
   }
+
+  /// A byte a pixel where there are few colours: every pixel is read back from the chunks.
+  @Test func imagesOfFewColoursHaveAPalette() throws {
+    let colours = [Colour(0x1463B8), Colour(rgba: 0xD55E_0080), Colour(rgba: 0)]
+    let pixels = (0..<200).map { colours[($0 * $0 / 7) % 3] }
+    let bytes = PixelImage(width: 20, height: 10, pixels: pixels).pngBytes()
+    var chunks: [String: [UInt8]] = [:]
+    var place = 8
+    while place < bytes.count {
+      let count = bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
+      let name = String(decoding: bytes[place + 4..<place + 8], as: UTF8.self)
+      chunks[name] = Array(bytes[place + 8..<place + 8 + count])
+      place += 12 + count
+    }
+    #expect(try #require(chunks["IHDR"]) == [0, 0, 0, 20, 0, 0, 0, 10, 8, 3, 0, 0, 0])
+    let palette = try #require(chunks["PLTE"])
+    let alphas = try #require(chunks["tRNS"])
+    #expect(palette.count == 9 && alphas.count == 3)
+    // Two bytes of header, five of the one stored block, and a filter's 0 before each row.
+    let rows = try #require(chunks["IDAT"]).dropFirst(7)
+    for (index, pixel) in pixels.enumerated() {
+      let number = Int(rows[rows.startIndex + index / 20 * 21 + 1 + index % 20])
+      let rgb = palette[3 * number..<3 * number + 3].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+      #expect(rgb << 8 | UInt32(alphas[number]) == pixel.rgba)
+    }
+    // A gradient of more than 256 colours keeps its four bytes a pixel.
+    let many = (0..<300).map { Colour(rgba: UInt32($0) << 8 | 0xFF) }
+    #expect(PixelImage(width: 20, height: 15, pixels: many).pngBytes()[25] == 6)
+  }
 }

@@ -150,6 +150,30 @@ import Testing
     #expect(abs((xs.min() ?? 0) - (plot.x + plot.width / 4)) < 1e-9)
   }
 
+  /// Small multiples: what all panels call by one name stands once, above them, and they are as large as without legends.
+  @Test func oneLegendServesAllPanels() {
+    let line = Mark.Line([SIMD2(0, 0), SIMD2(1, 1)], label: "first")
+    let points = Mark.Points([SIMD2(0, 0)], label: "second")
+    let panels = [Panel(marks: [.line(line), .points(points)]), Panel(marks: [.line(line)])]
+    func texts(_ figure: Figure) -> [String] {
+      figure.displayList().commands.compactMap { command in
+        if case .text(let run) = command { return run.text }
+        return nil
+      }
+    }
+    var figure = Figure(rows: [panels])
+    #expect(texts(figure).filter { $0 == "first" }.count == 2)
+    figure.hasSharedLegend = true
+    #expect(texts(figure).filter { $0 == "first" }.count == 1)
+    #expect(texts(figure).filter { $0 == "second" }.count == 1)
+    let heights = frames(figure.displayList()).map { $0.plot.height }
+    #expect(heights.count == 2 && heights[0] == heights[1])
+    let bare = Figure(rows: [panels.map { Panel(marks: $0.marks, legend: .hidden) }])
+    let room = frames(bare.displayList()).map { $0.plot.height }
+    // One row of the legend and the gap below it.
+    #expect(room[0] - heights[0] > 20 && room[0] - heights[0] < 40)
+  }
+
   @Test func everythingIsInsideThePage() {
     for theme in [Theme.light, .dark] {
       let list = FigureTests.everything().displayList(theme: theme)

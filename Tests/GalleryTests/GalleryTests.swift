@@ -64,6 +64,11 @@ import Testing
     ),
   ]
 
+  /// Names of methods that no language translates.
+  static let properNames = [
+    "DOPRI5", "DOP853", "Tsit5", "Rodas", "Adam", "RMSProp", "L-BFGS", "Levenberg–Marquardt", "Nesterov",
+  ]
+
   /// Every figure in both languages, drawn once for all tests.
   static let drawings: [String: [Language: DisplayList]] = {
     var drawings: [String: [Language: DisplayList]] = [:]
@@ -77,7 +82,7 @@ import Testing
   }()
 
   @Test func theChaptersAreInTheirOrder() {
-    #expect(Gallery.chapters.map { $0.identifier } == ["flowers", "calculus"])
+    #expect(Gallery.chapters.map { $0.identifier } == ["flowers", "calculus", "flows"])
     #expect(Chapter.flowers.demonstrations.map { $0.identifier } == Self.expected.map { $0.identifier })
     let identifiers = Gallery.demonstrations.map { $0.identifier }
     #expect(Set(identifiers).count == identifiers.count)
@@ -134,8 +139,11 @@ import Testing
     }
     let chinese = self.texts(of: try #require(drawn[.simplifiedChinese]))
     #expect(chinese.contains { $0.unicodeScalars.contains(where: isChinese) })
-    // No English word: formulas have names of at most three letters.
-    for text in chinese { #expect(longestLatinRun(text) <= 3, "\(text)") }
+    // No English word: formulas have names of at most three letters. Some methods have their Latin name in every language.
+    for text in chinese {
+      let rest = Self.properNames.reduce(text) { $0.replacing($1, with: "") }
+      #expect(longestLatinRun(rest) <= 3, "\(text)")
+    }
   }
 
   @Test(arguments: Gallery.demonstrations.map { $0.identifier })

@@ -17,6 +17,8 @@ public struct Figure: Sendable {
   public var height: Double
   /// A description for those who cannot see the picture; the caption where it is empty.
   public var summary: String
+  /// Whether one legend above all panels serves them all, each name once, in place of a legend in each.
+  public var hasSharedLegend = false
 
   /// A figure of panels in rows.
   public init(
@@ -51,7 +53,14 @@ public struct Figure: Sendable {
     var page = Path()
     page.rectangle(Box(x: 0, y: 0, width: list.width, height: list.height))
     list.fill(page, theme.background)
-    let room = drawTexts(theme, in: &list)
+    var room = drawTexts(theme, in: &list)
+    var rows = rows
+    if hasSharedLegend {
+      drawSharedLegend(theme, &room, in: &list)
+      for row in rows.indices {
+        for column in rows[row].indices { rows[row][column].legend = .hidden }
+      }
+    }
     var index = 0
     for (row, boxes) in FigureLayout(rows, in: room, theme: theme).places.enumerated() {
       for (column, layout) in boxes.enumerated() {
@@ -64,6 +73,21 @@ public struct Figure: Sendable {
 
   /// The figure as an SVG document.
   public func svg(theme: Theme = .light) -> String { displayList(theme: theme).svg() }
+
+  // One legend for all panels at the top of the room, which becomes smaller by it.
+  private func drawSharedLegend(_ theme: Theme, _ room: inout Box, in list: inout DisplayList) {
+    var entries: [LegendEntry] = []
+    for entry in rows.joined().flatMap({ $0.legendEntries })
+    where !entries.contains(where: { $0.label.utf8.elementsEqual(entry.label.utf8) }) {
+      entries.append(entry)
+    }
+    guard !entries.isEmpty else { return }
+    let legend = Legend(entries: entries, theme: theme)
+    let first = SIMD2(room.x, room.y + legend.rowHeight / 2)
+    legend.drawRows(from: first, width: room.width, in: &list)
+    let height = Double(legend.rows(width: room.width).count) * legend.rowHeight + 8
+    room = Box(x: room.x, y: room.y + height, width: room.width, height: room.height - height)
+  }
 
   // Writes title, subtitle and caption, and gives what is left for the panels.
   private func drawTexts(_ theme: Theme, in list: inout DisplayList) -> Box {

@@ -24,9 +24,9 @@ extension Chapter {
 
 extension ScalarExpressionField {
   /// The field of a formula that stands in the program.
-  init(known formula: StaticString) {
+  init(known formula: StaticString, variables: Variables = .plane) {
     do {
-      try self.init(formula.description)
+      try self.init(formula.description, variables: variables)
     } catch {
       preconditionFailure("a formula of the gallery cannot be read")
     }
