@@ -71,7 +71,7 @@ def nearest(value):
 def literal(x):
     """Hexadecimal: on x86 the compiler rounds decimal literals twice, first to 80 bits. Of subnormal ones it warns."""
     if 0 < abs(x) < 2.0 ** -1022:
-        return f"Double(bitPattern: {int(x / 5e-324):#x})"
+        return f"Double(bitPattern: 0x{int(x / 5e-324):_X})"
     sign = "-" if math.copysign(1, x) < 0 else ""
     mantissa, exponent = abs(float(x)).hex()[2:].split("p")
     return f"{sign}0x{mantissa.rstrip('0').rstrip('.') if '.' in mantissa else mantissa}p{int(exponent)}"

@@ -73,7 +73,9 @@ extension Float: LaneScalar {
     _ source: UnsafePointer<Float>, into sines: UnsafeMutablePointer<Float>,
     _ cosines: UnsafeMutablePointer<Float>, count: Int
   ) {
-    overBlocks(source, sines, cosines, count, again: sinAndCos(_:into:_:count:)) { FloatBlock.sineAndCosine($0) }
+    overBlocks(source, sines, cosines, count, again: sinAndCos(_:into:_:count:)) {
+      FloatBlock.sineAndCosine($0)
+    }
   }
 
   /// The tangent of an angle in radians, over memory.

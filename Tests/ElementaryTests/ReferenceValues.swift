@@ -12,7 +12,7 @@ enum ReferenceValues {
     [0x1.1b7644bb61f84p9, 0x1.dd2f4341f6f81p817, -0.2463],
     [0x1.047dc356265b8p9, 0x1.89241e203ba6fp751, -0.2421],
     [-0x1.748p9, Double(bitPattern: 0x1), -0.4287],
-    [-0x1.684p9, Double(bitPattern: 0x5cf08fff0), 0.0603],
+    [-0x1.684p9, Double(bitPattern: 0x5_CF08_FFF0), 0.0603],
     [0x1.62d999999999ap9, 0x1.d75ae7a50ee14p1023, -0.2066],
     [0x1.56e1fc2f8f359p-997, 0x1p0, 0.0000],
   ]
@@ -27,7 +27,7 @@ enum ReferenceValues {
     [0x1.c20a02fa954cp9, 0x1.0e431f33e90bep900, -0.1747],
     [-0x1.94cb408404a78p6, 0x1.be306dd0c686fp-102, -0.3501],
     [-0x1.0c66666666666p10, Double(bitPattern: 0x1), 0.3195],
-    [-0x1.069p10, Double(bitPattern: 0xd744fd), -0.2077],
+    [-0x1.069p10, Double(bitPattern: 0xD7_44FD), -0.2077],
     [0x1.fff3333333333p9, 0x1.ddb680117aa8ep1023, -0.3969],
   ]
 
@@ -55,7 +55,7 @@ enum ReferenceValues {
     [0x1.c58e4dbd033f9p3, 0x1.536080fe34cd5p1, 0.1553],
     [0x1.1419949ed6d21p5, 0x1.c54a04347cee9p1, 0.0109],
     [Double(bitPattern: 0x1), -0x1.74385446d71c3p9, -0.3890],
-    [Double(bitPattern: 0x12688b70e62b), -0x1.64e69394d9508p9, -0.0756],
+    [Double(bitPattern: 0x1268_8B70_E62B), -0x1.64e69394d9508p9, -0.0756],
     [0x1.0000000000001p0, 0x1.fffffffffffffp-53, 0.0000],
   ]
 
@@ -296,7 +296,7 @@ enum ReferenceValues {
     [0x1.b71ef510352fp4, 0x1.821931cfb0975p1, 0.1463],
     [-0x1.4b4eb095e215p4, -0x1.5f7d9615467b5p1, 0.4092],
     [Double(bitPattern: 0x1), 0x1p-358, 0.0000],
-    [Double(bitPattern: 0x12688b70e62b), 0x1.a9d1b0b5d7427p-344, -0.0452],
+    [Double(bitPattern: 0x1268_8B70_E62B), 0x1.a9d1b0b5d7427p-344, -0.0452],
     [0x1.bp4, 0x1.8p1, 0.0000],
     [0x1.e42d130773b76p1023, 0x1.3c9685a8b2ccp341, -0.4304],
   ]
@@ -323,8 +323,8 @@ enum ReferenceValues {
     [-0x1.844f274eaac1dp0, -0x1.4e5a4e88014bp-1, -0x1.fa32b866d8ad7p0, 0.0903],
     [-0x1.57a311f6d0a7p-1, 0x1.bb1d550b9d3dp-3, -0x1.424a2736392fep0, -0.3856],
     [0x1.369113ae7ad88p0, -0x1.419d781edd699p0, 0x1.2fd4659f5662fp1, 0.2292],
-    [Double(bitPattern: 0x12688b70e62b), -0x1p0, 0x1.921fb54442d18p1, 0.2758],
-    [Double(bitPattern: 0x12688b70e62b), 0x1p0, Double(bitPattern: 0x12688b70e62b), -0.0000],
+    [Double(bitPattern: 0x1268_8B70_E62B), -0x1p0, 0x1.921fb54442d18p1, 0.2758],
+    [Double(bitPattern: 0x1268_8B70_E62B), 0x1p0, Double(bitPattern: 0x1268_8B70_E62B), -0.0000],
     [0x1.7e43c8800759cp996, 0x1.56e1fc2f8f359p-997, 0x1.921fb54442d18p0, 0.2758],
     [-0x1.4f8b588e368f1p-17, -0x1.7e43c8800759cp996, -0x1.921fb54442d18p1, -0.2758],
     [Double(bitPattern: 0x1), Double(bitPattern: 0x1), 0x1.921fb54442d18p-1, 0.2758],
@@ -358,7 +358,7 @@ enum ReferenceValues {
     [-0x1.65800037f79cp-3, -0x1.ec8ff40bf3859p0, 0x1.ee95d59670f7p0, 0.1387],
     [0x1.37a511ed1a014p1, -0x1.1d0dd3e5a14e1p1, 0x1.a65938db06fc1p1, 0.0214],
     [0x1.1ccf385ebc8ap1023, 0x1.1ccf385ebc8ap1023, 0x1.92c80954c51f5p1023, -0.3312],
-    [Double(bitPattern: 0x17b8), Double(bitPattern: 0x1fa0), Double(bitPattern: 0x2788), 0.0000],
+    [Double(bitPattern: 0x17B8), Double(bitPattern: 0x1FA0), Double(bitPattern: 0x2788), 0.0000],
     [0x1.4e718d7d7625ap664, 0x1.87e92154ef7acp-665, 0x1.4e718d7d7625ap664, 0.0000],
     [0x1.8p1, 0x1p2, 0x1.4p2, 0.0000],
   ]

@@ -114,7 +114,10 @@ import Testing
   }
 
   @Test func aSineAndACosineOfOneAngleAreOneStep() throws {
-    for text in ["sin(x y) + cos(x y) sin(x)", "cos(x) sin(x)", "sin(cos(x)) - cos(cos(x)) x", "sin(x)/cos(2x)"] {
+    let texts = [
+      "sin(x y) + cos(x y) sin(x)", "cos(x) sin(x)", "sin(cos(x)) - cos(cos(x)) x", "sin(x)/cos(2x)",
+    ]
+    for text in texts {
       let tree = try Expression(text)
       let program = Program<Double>([tree, try Expression("cos(x)")], inputCount: 2)
       let points = Block<Double>(rows: 2)

@@ -29,7 +29,9 @@ import Testing
     return (x * x + y * y).squareRoot()
   }
 
-  /// The true path is that of the formula. What a step is off grows with the flow, by at most e^(‖J‖t) with ‖J‖ ≤ 1.
+  /// The true path is that of the formula.
+  ///
+  /// What a step is off grows with the flow, by at most e^(‖J‖t) with ‖J‖ ≤ 1.
   @Test(arguments: [DifferenceOrder.second, .fourth], [12, 24, 48])
   func theErrorOfTheSamplesIsTold(order: DifferenceOrder, count: Int) throws {
     let exact = try ends(try VectorExpressionField(vortices), tolerance: 1e-12)

@@ -45,6 +45,6 @@ let rows: [any Row.Type] = [
   ParticlesRow.self,
   StreamlinesRow.self, StreamPlotRow.self, StreamTracerRow.self, TextureRow.self, LotkaRow.self,
   FlowMapRow.self,
-  ModuleRow.self,
+  ModuleRow.self, MoverRow<Float>.self, MoverRow<Double>.self,
   CopyRow.self, BareRowsRow.self, LogarithmRow<Double>.self, LogarithmRow<Float>.self,
 ]

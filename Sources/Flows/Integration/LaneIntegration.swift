@@ -208,7 +208,10 @@ struct LaneIntegration<Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
       var isStuck = .!isAccepted .& (time + next .== time)
       let isBroken = .!(found .< .infinity)
       // Before a border of the field the steps shrink until nothing moves.
-      if any(isBroken) { isStuck = isStuck .| (isBroken .& standing(lane, next)) }
+      if any(isBroken) {
+        let stands = isBroken .& standing(lane, next)
+        isStuck .|= stands
+      }
       next.store(step + lane)
       // After a refusal the next step does not grow at once.
       let greatest = Lanes(repeating: StepAdaptation.greatestFactor)

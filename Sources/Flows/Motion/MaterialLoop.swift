@@ -53,41 +53,15 @@ public struct MaterialLoop: Sendable, Equatable {
   ///
   /// - Returns: false, and nothing moves, when the field is not finite on the way.
   public mutating func step(in field: some VectorField, by time: Double) -> Bool {
-    let start = Block<Double>(rows: 2, capacity: x.count)
-    start.count = x.count
-    for lane in x.indices {
-      start[0, lane] = x[lane]
-      start[1, lane] = y[lane]
+    var (nextX, nextY) = (x, y)
+    let mover = ParticleMover<Double>()
+    nextX.withUnsafeMutableBufferPointer { x in
+      nextY.withUnsafeMutableBufferPointer { y in
+        for _ in 0..<4 { mover.move(x, y, with: field, by: time / 4) }
+      }
     }
-    for _ in 0..<4 { rungeKutta4(start, in: field, by: time / 4) }
-    let finite = x.indices.allSatisfy { start[0, $0].isFinite && start[1, $0].isFinite }
-    guard finite else { return false }
-    for lane in x.indices {
-      x[lane] = start[0, lane]
-      y[lane] = start[1, lane]
-    }
+    guard (nextX + nextY).allSatisfy({ $0.isFinite }) else { return false }
+    (x, y) = (nextX, nextY)
     return true
-  }
-
-  private func rungeKutta4(_ points: Block<Double>, in field: some VectorField, by time: Double) {
-    let tableau = ButcherTableau.rungeKutta4
-    let trial = Block<Double>(rows: 2, capacity: points.count)
-    let slope = Block<Double>(rows: 2, capacity: points.count)
-    let total = Block<Double>(rows: 2, capacity: points.count)
-    trial.count = points.count
-    for stage in 0..<tableau.stageCount {
-      // Each row of this tableau has one entry that is not 0: the slope before.
-      let reach = stage == 0 ? 0 : time * (tableau.coefficients[stage].last ?? 0)
-      for row in 0..<2 {
-        for lane in 0..<points.count { trial[row, lane] = points[row, lane] + reach * slope[row, lane] }
-      }
-      field.values(at: trial, into: slope)
-      for row in 0..<2 {
-        for lane in 0..<points.count { total[row, lane] += tableau.weights[stage] * slope[row, lane] }
-      }
-    }
-    for row in 0..<2 {
-      for lane in 0..<points.count { points[row, lane] += time * total[row, lane] }
-    }
   }
 }

@@ -71,78 +71,9 @@ public struct ParticleSystem: Sendable {
   }
 
   private mutating func move(_ field: some VectorField, by time: Float) {
-    let mover = RungeKutta4Mover()
+    let mover = ParticleMover<Float>()
     x.withUnsafeMutableBufferPointer { x in
       y.withUnsafeMutableBufferPointer { y in mover.move(x, y, with: field, by: time) }
     }
-  }
-}
-
-/// The classical Runge–Kutta step for points of the plane in memory, a block at a time.
-///
-/// The tableau is written out: with four slopes of two components, sums in registers beat loops over a table.
-final class RungeKutta4Mover {
-  private let points = Block<Float>(rows: 2)
-  private let slope = Block<Float>(rows: 2)
-  private let sum = Block<Float>(rows: 2)
-
-  func move(
-    _ x: UnsafeMutableBufferPointer<Float>, _ y: UnsafeMutableBufferPointer<Float>,
-    with field: some VectorField, by time: Float
-  ) {
-    guard let baseX = x.baseAddress, let baseY = y.baseAddress else { return }
-    var start = 0
-    while start < x.count {
-      let count = min(Block<Float>.lanes, x.count - start)
-      points.count = count
-      points.row(0).update(from: baseX + start, count: count)
-      points.row(1).update(from: baseY + start, count: count)
-      field.values(at: points, into: slope)
-      accumulate(count: count, weight: 0)
-      advance(baseX + start, baseY + start, count: count, by: time / 2)
-      field.values(at: points, into: slope)
-      accumulate(count: count, weight: 2)
-      advance(baseX + start, baseY + start, count: count, by: time / 2)
-      field.values(at: points, into: slope)
-      accumulate(count: count, weight: 2)
-      advance(baseX + start, baseY + start, count: count, by: time)
-      field.values(at: points, into: slope)
-      finish(baseX + start, baseY + start, count: count, by: time / 6)
-      start += count
-    }
-  }
-
-  private func accumulate(count: Int, weight: Float) {
-    for row in 0..<2 {
-      let from = slope.row(row)
-      let to = sum.row(row)
-      if weight == 0 {
-        to.update(from: from, count: count)
-      } else {
-        for lane in 0..<count { to[lane] += weight * from[lane] }
-      }
-    }
-  }
-
-  private func advance(
-    _ x: UnsafeMutablePointer<Float>, _ y: UnsafeMutablePointer<Float>, count: Int, by time: Float
-  ) {
-    let toX = points.row(0)
-    let toY = points.row(1)
-    let slopeX = slope.row(0)
-    let slopeY = slope.row(1)
-    for lane in 0..<count { toX[lane] = x[lane] + time * slopeX[lane] }
-    for lane in 0..<count { toY[lane] = y[lane] + time * slopeY[lane] }
-  }
-
-  private func finish(
-    _ x: UnsafeMutablePointer<Float>, _ y: UnsafeMutablePointer<Float>, count: Int, by time: Float
-  ) {
-    let slopeX = slope.row(0)
-    let slopeY = slope.row(1)
-    let sumX = sum.row(0)
-    let sumY = sum.row(1)
-    for lane in 0..<count { x[lane] += time * (sumX[lane] + slopeX[lane]) }
-    for lane in 0..<count { y[lane] += time * (sumY[lane] + slopeY[lane]) }
   }
 }
