@@ -34,7 +34,7 @@ import Testing
 
   /// A path of a few seconds.
   private let long = [
-    "flow", "10 (y - x), x (28 - z) - y, x y - 8/3 z", "--from", "1,1,1", "--time", "6000", "--max-steps",
+    "flow", "10 (y - x), x (28 - z) - y, x y - 8/3 z", "--from", "1,1,1", "--time", "400", "--max-steps",
     "1e9",
     "--points", "1",
   ]

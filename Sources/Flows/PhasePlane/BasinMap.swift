@@ -85,9 +85,10 @@ private struct BasinPlaces {
 
   func nearest(to end: [Double]) -> Int32 {
     var label: Int32 = -1
-    var least = near
+    var least = near * near
     func consider(_ place: [Double], _ number: Int) {
-      let distance = Double.hypot(place[0] - end[0], place[1] - end[1])
+      let (x, y) = (place[0] - end[0], place[1] - end[1])
+      let distance = x * x + y * y
       if distance <= least { (least, label) = (distance, Int32(number)) }
     }
     for (number, sink) in sinks.enumerated() { consider(sink, number) }
