@@ -17,8 +17,9 @@ CASES ?= 4000
 
 WASM = .build/wasm/LabCore.wasm
 WASM_BUILD = swift build -c release --triple wasm32-unknown-none-wasm --product LabCore
-# Tests see the insides of the rooms, as in debug, and are optimised: without, they take some twenty times as long.
-TEST_FLAGS = --traits Raster -Xswiftc -O
+# Tests see the insides of the rooms, as in debug, and are optimised: without, they take some twenty times as long. Whole
+# modules, because generic code is specialised across files only then; threads, because each file needs an object.
+TEST_FLAGS = --traits Raster -Xswiftc -O -Xswiftc -wmo -Xswiftc -num-threads -Xswiftc 2
 TEST_BUILD = swift build --build-tests $(TEST_FLAGS)
 BUILD = swift build -c $(CONFIGURATION) --product nabla --traits $(TRAITS) $(FLAGS)
 NABLA = .build/$(CONFIGURATION)/nabla

@@ -157,8 +157,8 @@ import Testing
       #expect(result.code == 0, "\(result.complaints)")
       let files = try FileManager.default.contentsOfDirectory(
         atPath: folder.appendingPathComponent("pictures").path)
-      #expect(files.filter { $0.hasSuffix(".en.svg") }.count == 16)
-      #expect(files.filter { $0.hasSuffix(".zh-Hans.svg") }.count == 16)
+      #expect(files.filter { $0.hasSuffix(".en.svg") }.count == 25)
+      #expect(files.filter { $0.hasSuffix(".zh-Hans.svg") }.count == 25)
       #expect(files.contains("index.html"))
     }
   }
