@@ -32,12 +32,8 @@ import Testing
     return (String(decoding: seen, as: UTF8.self), String(decoding: text, as: UTF8.self))
   }
 
-  /// A path of a few seconds.
-  private let long = [
-    "flow", "10 (y - x), x (28 - z) - y, x y - 8/3 z", "--from", "1,1,1", "--time", "400", "--max-steps",
-    "1e9",
-    "--points", "1",
-  ]
+  /// A map of a few seconds.
+  private let long = ["ftle", "y, -sin x", "--time", "150", "--in", "-3,3,-2,2", "--columns", "220", "--json"]
 
   @Test func aLongCommandShowsABarAndTakesItBack() throws {
     let (terminal, output) = try onATerminal(long)
@@ -45,7 +41,7 @@ import Testing
     #expect(terminal.contains("█"))
     // The last thing is that the line is cleared.
     #expect(terminal.hasSuffix("\r\u{1B}[2K"))
-    #expect(output.contains("the time is used up"))
+    #expect(output.contains("exponents"))
   }
 
   @Test func aShortOneShowsNone() throws {
