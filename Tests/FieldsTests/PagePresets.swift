@@ -25,6 +25,6 @@ struct PagePresets {
   private static let settings: Set<String> = [
     "with", "trail", "view", "probe", "direction", "show", "seed", "lens", "circle", "wheel", "carried",
     "axis", "camera",
-    "size", "sphere", "from", "to", "path", "detour",
+    "size", "sphere", "from", "to", "path", "detour", "race", "rate",
   ]
 }

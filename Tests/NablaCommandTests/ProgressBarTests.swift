@@ -33,7 +33,9 @@ import Testing
   }
 
   /// A map of a few seconds.
-  private let long = ["ftle", "y, -sin x", "--time", "150", "--in", "-3,3,-2,2", "--columns", "220", "--json"]
+  private let long = [
+    "ftle", "y, -sin x", "--time", "150", "--in", "-3,3,-2,2", "--columns", "220", "--json",
+  ]
 
   @Test func aLongCommandShowsABarAndTakesItBack() throws {
     let (terminal, output) = try onATerminal(long)
