@@ -17,6 +17,8 @@ public struct FlowPicture: Sendable {
   public var streaklines: [Streakline] = []
   /// The language of the labels.
   public var language: Language
+  /// A heading.
+  public var title = ""
   /// The width in CSS pixels.
   public var width = 720.0
   /// The height in CSS pixels.
@@ -46,7 +48,7 @@ public struct FlowPicture: Sendable {
       x: Axis("x", domain: Extent(window.minX, window.maxX)),
       y: Axis("y", domain: Extent(window.minY, window.maxY)),
       marks: marks, aspect: .equalFilling)
-    return Figure(title: "", panel: panel, width: width, height: height)
+    return Figure(title: title, panel: panel, width: width, height: height)
   }
 
   private func marks(_ lines: [[SIMD2<Double>]], _ dye: [[SIMD2<Double>]]) -> [Mark] {

@@ -101,9 +101,8 @@ extension Arguments {
     }
     guard numbers.count == parts.count, count.contains(numbers.count), numbers.allSatisfy({ $0.isFinite })
     else {
-      let wanted = count.lowerBound == count.upperBound ? "\(count.lowerBound) " : ""
       throw CommandFailure(
-        .usage, "\(name) takes \(wanted)numbers separated by commas, found \(Arguments.quoted(text))")
+        .usage, "\(name) takes \(counted(count)), found \(Arguments.quoted(text))")
     }
     return numbers
   }

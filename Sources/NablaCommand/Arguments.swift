@@ -12,9 +12,16 @@ enum Arguments {
     }
     guard numbers.count == parts.count, numbers.count == count, numbers.allSatisfy({ $0.isFinite }) else {
       throw CommandFailure(
-        .usage, "\(name) takes \(count) numbers separated by commas, found \(Arguments.quoted(text))")
+        .usage, "\(name) takes \(counted(count...count)), found \(Arguments.quoted(text))")
     }
     return numbers
+  }
+
+  /// `a number`, `2 numbers separated by commas`, or how few and how many.
+  static func counted(_ count: ClosedRange<Int>) -> String {
+    guard count != 1...1 else { return "a number" }
+    let (least, most) = (count.lowerBound, count.upperBound)
+    return (least == most ? "\(least)" : "\(least) to \(most)") + " numbers separated by commas"
   }
 
   /// A field of the plane from `P, Q`.
@@ -46,9 +53,26 @@ enum Arguments {
     }
   }
 
+  /// What was typed, each formula or number that begins with a minus with a blank before it: `-x, cos y` is no cluster of
+  /// the options -x, -c, -o and -s.
+  static func told(_ typed: some Sequence<String>) -> [String] {
+    var told: [String] = []
+    for argument in typed {
+      let letters = argument.dropFirst()
+      // After --, and as the name of a file, everything is what it is.
+      let isVerbatim = told.contains("--") || ["-o", "--output", "--out"].contains(told.last)
+      let isValue =
+        argument.hasPrefix("-") && !argument.hasPrefix("--") && !argument.hasPrefix("-o=")
+        && letters.contains { !$0.isLetter }
+      told.append(isValue && !isVerbatim ? " " + argument : argument)
+    }
+    return told
+  }
+
   /// What was typed, in quotation marks; of what is long, the beginning.
-  static func quoted(_ text: some StringProtocol) -> String {
-    text.count <= 80 ? "“\(text)”" : "“\(text.prefix(72))…” (\(text.count) characters)"
+  static func quoted(_ typed: some StringProtocol) -> String {
+    let text = typed.hasPrefix(" -") ? typed.dropFirst() : typed[...]
+    return text.count <= 80 ? "“\(text)”" : "“\(text.prefix(72))…” (\(text.count) characters)"
   }
 
   /// Positional values, in which a misspelt option is an error although a formula may begin with a minus.
@@ -60,7 +84,9 @@ enum Arguments {
       throw CommandFailure(
         .usage, "unknown option \(Arguments.quoted(value)) (write -- before a value that begins so)")
     }
-    let result = Array(checked) + (terminator.map { Array(values[($0 + 1)...]) } ?? [])
+    let result =
+      checked.map { $0.hasPrefix(" -") ? String($0.dropFirst()) : $0 }
+      + (terminator.map { Array(values[($0 + 1)...]) } ?? [])
     guard count.contains(result.count) else { throw CommandFailure(.usage, "expected \(usage)") }
     return result
   }

@@ -30,10 +30,7 @@ struct At: ParsableCommand {
   @Option(parsing: .unconditional, help: "A direction, for the slope of a scalar field along it.")
   var along: String?
 
-  @Option(
-    name: .customLong("set"), parsing: .unconditionalSingleValue,
-    help: "A parameter's value: name=value; may be repeated.")
-  var settings: [String] = []
+  @OptionGroup var parameters: ParameterOptions
 
   @Flag(help: "Print JSON; infinity and NaN are strings.")
   var json = false
@@ -49,7 +46,7 @@ struct At: ParsableCommand {
     let values = try Arguments.positional(
       values, count: 2...2, usage: "a field and a point: nabla at \"-y, x\" 1,2")
     let point = try Arguments.constants(values[1], count: 1...16, name: "the point")
-    let input = try Arguments.fieldInput(values[0], dimension: point.count, settings: settings)
+    let input = try Arguments.fieldInput(values[0], dimension: point.count, settings: parameters.settings)
     let direction = try along.map {
       try Arguments.direction($0, count: point.count)
     }

@@ -26,10 +26,7 @@ struct Conservative: ParsableCommand {
     name: .customLong("in"), parsing: .unconditional, help: "The box; −3 to 3 in each coordinate without it.")
   var box: String?
 
-  @Option(
-    name: .customLong("set"), parsing: .unconditionalSingleValue,
-    help: "A parameter's value: name=value; may be repeated.")
-  var settings: [String] = []
+  @OptionGroup var parameters: ParameterOptions
 
   @Flag(help: "Print JSON.")
   var json = false
@@ -38,7 +35,7 @@ struct Conservative: ParsableCommand {
     let values = try Arguments.positional(
       values, count: 1...1, usage: "a field: nabla conservative \"-y, x\"")
     let input = try Arguments.fieldInput(
-      values[0], dimension: Arguments.dimension(ofBox: box), settings: settings)
+      values[0], dimension: Arguments.dimension(ofBox: box), settings: parameters.settings)
     guard case .vector(let field) = input, field.dimension > 1 else {
       throw CommandFailure(
         .usage, "\(Arguments.quoted(values[0])) is no vector field; write a formula for each coordinate")

@@ -30,10 +30,7 @@ struct Critical: ParsableCommand {
   @Option(help: "The most boxes that are looked at.")
   var limit = 200_000
 
-  @Option(
-    name: .customLong("set"), parsing: .unconditionalSingleValue,
-    help: "A parameter's value: name=value; may be repeated.")
-  var settings: [String] = []
+  @OptionGroup var parameters: ParameterOptions
 
   @Flag(help: "Print JSON.")
   var json = false
@@ -42,7 +39,7 @@ struct Critical: ParsableCommand {
     let values = try Arguments.positional(
       values, count: 1...1, usage: "a field: nabla critical \"x^2 - y^2\"")
     let dimension = Arguments.dimension(ofBox: box)
-    let input = try Arguments.fieldInput(values[0], dimension: dimension, settings: settings)
+    let input = try Arguments.fieldInput(values[0], dimension: dimension, settings: parameters.settings)
     let count = input.formula.dimension
     let text = box ?? Array(repeating: "-5,5", count: count).joined(separator: ",")
     let box = try Arguments.box(text, dimension: count)
@@ -105,7 +102,7 @@ struct Critical: ParsableCommand {
       text += point.evidence == .unique ? "\n" : "  " + word(point.evidence) + "\n"
     }
     for region in found.regions {
-      text += padded(words(region.kind), 20) + shown(region.bounds)
+      text += padded(region.kind.name, 20) + shown(region.bounds)
       if region.boxes.count > 1 { text += "  in \(region.boxes.count) boxes" }
       text +=
         (region.index.map { "  index \($0)" } ?? "") + (holdsZero(region) ? ": a zero lies within" : "")
@@ -113,7 +110,7 @@ struct Critical: ParsableCommand {
     }
     if !found.points.isEmpty || !found.regions.isEmpty { text += "\n" }
     let count = found.points.count
-    text += "\(count) critical point\(count == 1 ? "" : "s"); " + sentence(found.completeness)
+    text += "\(count) critical point\(count == 1 ? "" : "s"); " + found.completeness.sentence
     text += "; " + sentence(found.indexCheck) + "\n"
     if found.points.contains(where: { describe($0).name == "centre" }) {
       text += "a centre is what the linear part says; the rest of the field may make it a spiral\n"
@@ -152,25 +149,6 @@ struct Critical: ParsableCommand {
     case .exists: return "exists"
     case .possible: return "possible"
     case .approximate: return "approximate"
-    }
-  }
-
-  private static func words(_ kind: CriticalRegion.Kind) -> String {
-    switch kind {
-    case .notIsolated: return "not told apart"
-    case .zeroThroughout: return "zero throughout"
-    case .kink: return "perhaps a kink"
-    case .jump: return "perhaps a jump"
-    case .undefined: return "perhaps undefined"
-    }
-  }
-
-  private static func sentence(_ completeness: Completeness) -> String {
-    switch completeness {
-    case .proven: return "proven: there are no others"
-    case .provenElsewhere:
-      return "proven: there are no others outside the places listed, in which it is not decided"
-    case .notProven: return "others are not excluded"
     }
   }
 
@@ -216,7 +194,7 @@ struct Critical: ParsableCommand {
       json.array("regions") { (list: inout JSONWriter.Array) in
         for region in found.regions {
           list.object { (item: inout JSONWriter.Object) in
-            item.add("kind", words(region.kind))
+            item.add("kind", region.kind.name)
             item.array("bounds") { (sides: inout JSONWriter.Array) in
               for side in region.bounds.sides { sides.add([side.lower, side.upper]) }
             }
@@ -226,7 +204,7 @@ struct Critical: ParsableCommand {
           }
         }
       }
-      json.add("completeness", sentence(found.completeness))
+      json.add("completeness", found.completeness.sentence)
       json.add("isComplete", found.isComplete)
       json.add("indexCheck", sentence(found.indexCheck))
       json.add("boxesExamined", found.boxesExamined)

@@ -45,10 +45,7 @@ struct Derive: ParsableCommand {
   @Option(name: .customLong("as"), help: "text, latex or mathml.")
   var notation = Notation.text
 
-  @Option(
-    name: .customLong("set"), parsing: .unconditionalSingleValue,
-    help: "A parameter's value: name=value; may be repeated.")
-  var settings: [String] = []
+  @OptionGroup var parameters: ParameterOptions
 
   @Flag(help: "Print JSON with the derivation in all three notations.")
   var json = false
@@ -63,7 +60,7 @@ struct Derive: ParsableCommand {
     let values = try Arguments.positional(values, count: 1...1, usage: "a field: nabla derive \"x^2 y\"")
     if let coordinates { return try show(values[0], in: coordinates) }
     let place = try point.map { try Arguments.constants($0, count: 1...16, name: "--at") }
-    let formula = try Arguments.formula(values[0], dimension: place?.count, settings: settings)
+    let formula = try Arguments.formula(values[0], dimension: place?.count, settings: parameters.settings)
     if case .matrix = formula.quantity { return show(matrix: formula) }
     let measures = try chosenMeasures(of: formula)
     let derivations = measures.map { Derivation(of: $0.measure, formula, at: place) }
@@ -91,7 +88,8 @@ struct Derive: ParsableCommand {
     let place = try point.map {
       try Arguments.constants($0, count: system.dimension...system.dimension, name: "--at")
     }
-    let formula = try Arguments.formula(text, variables: coordinates.variables(in: text), settings: settings)
+    let formula = try Arguments.formula(
+      text, variables: coordinates.variables(in: text), settings: parameters.settings)
     let report = try CoordinateReport(formula, in: system)
     if json { return Output.print(report.jsonBytes(at: place) + [0x0A]) }
     Output.print(report.text(at: place, isLatex: notation == .latex))

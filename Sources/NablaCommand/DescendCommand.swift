@@ -53,24 +53,16 @@ struct DescendCommand: ParsableCommand {
     name: .customLong("in"), parsing: .unconditional, help: "The part of the plane that the picture shows.")
   var window: String?
 
-  @Option(
-    name: .customLong("set"), parsing: .unconditionalSingleValue,
-    help: "A parameter's value: name=value; may be repeated.")
-  var settings: [String] = []
+  @OptionGroup var parameters: ParameterOptions
 
-  @Option(name: [.customShort("o"), .customLong("output")], help: "The file to write: .svg, .png or .pdf.")
-  var output: String?
-
-  @Option(help: "light or dark.")
-  var theme = Appearance.light
-
-  @Option(name: .customLong("language"), help: "The language of the labels.")
-  var tag = LanguageTag.english
+  @OptionGroup var options: PictureOptions
 
   @Flag(help: "Print JSON.")
   var json = false
 
   func run() throws {
+    let sides = try options.sides()
+    try options.requireFormat()
     do {
       let problem = try problem()
       let rate = try self.rate.map { try Arguments.constants($0, count: 1...1, name: "--rate")[0] }
@@ -90,7 +82,7 @@ struct DescendCommand: ParsableCommand {
         reports.append(DescentReport(path, try? GradientFlow(of: problem, beside: path), problem.loss))
       }
       guard !reports.isEmpty else { throw CommandFailure(.usage, "--optimizer names no optimizer") }
-      try write(reports, problem)
+      try write(reports, problem, sides)
     } catch let error as DescentError {
       throw CommandFailure(.usage, "\(error)")
     }
@@ -106,7 +98,7 @@ struct DescendCommand: ParsableCommand {
       let point = try Self.required(start)
       let names = Arguments.variables(point.count)
       let field = VectorExpressionField(
-        try Arguments.formula(residuals, variables: names, settings: settings))
+        try Arguments.formula(residuals, variables: names, settings: parameters.settings))
       return try DescentProblem(AnyScalarField(LeastSquaresField(field)), residuals: field, start: point)
     }
     let values = try Arguments.positional(
@@ -121,7 +113,8 @@ struct DescendCommand: ParsableCommand {
     }
     let point = try Self.required(start)
     guard
-      case .scalar(let loss) = try Arguments.fieldInput(values[0], dimension: point.count, settings: settings)
+      case .scalar(let loss) = try Arguments.fieldInput(
+        values[0], dimension: point.count, settings: parameters.settings)
     else {
       throw CommandFailure(
         .usage, "a loss is one number at every point; \(Arguments.quoted(values[0])) is a vector")
@@ -136,9 +129,10 @@ struct DescendCommand: ParsableCommand {
 
   // MARK: - What comes out
 
-  private func write(_ reports: [DescentReport], _ problem: DescentProblem<AnyScalarField>) throws {
-    if let output {
-      let format = try Output.PictureFormat(path: output)
+  private func write(
+    _ reports: [DescentReport], _ problem: DescentProblem<AnyScalarField>, _ sides: [Double]
+  ) throws {
+    if options.output != nil {
       guard problem.start.count == 2 else {
         throw CommandFailure(
           .usage, "a picture shows losses of the plane; this one has \(problem.start.count) coordinates")
@@ -146,9 +140,10 @@ struct DescendCommand: ParsableCommand {
       let paths = reports.map { $0.path }
       let shown = try window.map { try Arguments.window($0) } ?? Self.window(around: paths)
       var picture = DescentPicture(paths, flow: reports.first?.flow, window: shown)
-      picture.language = tag.language
-      let list = picture.figure(of: problem.loss).displayList(theme: theme.theme)
-      try Output.write(try Output.bytes(list, as: format), to: output)
+      picture.language = options.language
+      picture.title = options.title
+      (picture.width, picture.height) = (sides[0], sides[1])
+      try options.write(picture.figure(of: problem.loss))
     }
     if json {
       let bytes = JSONWriter.object { (json: inout JSONWriter.Object) in

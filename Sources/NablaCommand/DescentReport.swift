@@ -39,7 +39,12 @@ struct DescentReport {
       let measure = flow.comparison(with: path) == .sameTime ? "at the same time" : "from its curve"
       text += "  from the gradient flow at most \(DescentReport.number(farthest, 3)) (\(measure))\n"
     }
-    if let stability {
+    if let stability, stability.curvature.isNaN {
+      text += "  the curvature at the lowest point is not finite: it sets no limit to the rate\n"
+    } else if let stability, stability.limit == .infinity {
+      let curvature = DescentReport.number(stability.curvature, 4)
+      text += "  nothing bends up at the lowest point: no rate is too large there (λmax = \(curvature))\n"
+    } else if let stability {
       let (rate, limit) = (DescentReport.number(stability.rate, 4), DescentReport.number(stability.limit, 4))
       let verdict = stability.isExceeded ? "unstable: it is above" : "stable: it is below"
       text +=

@@ -75,20 +75,9 @@ struct Flow: ParsableCommand {
   @Flag(help: "The line of dye from where each path begins, at the end of the time.")
   var streak = false
 
-  @Option(
-    name: .customLong("set"), parsing: .unconditionalSingleValue,
-    help: "A parameter's value: name=value; may be repeated.")
-  var settings: [String] = []
+  @OptionGroup var parameters: ParameterOptions
 
-  @Option(
-    name: [.customShort("o"), .customLong("output")], help: "The file to write: .svg, .png, .pdf or .csv.")
-  var output: String?
-
-  @Option(help: "light or dark.")
-  var theme = Appearance.light
-
-  @Option(name: .customLong("language"), help: "The language of the labels.")
-  var tag = LanguageTag.english
+  @OptionGroup var options: PictureOptions
 
   @Flag(help: "Print JSON.")
   var json = false
@@ -96,6 +85,9 @@ struct Flow: ParsableCommand {
   func run() throws {
     let values = try Arguments.positional(
       values, count: 1...1, usage: "a field: nabla flow \"-y, x\" --from 1,0 --time 10")
+    let sides = try options.sides()
+    let isTable = options.output?.hasSuffix(".csv") ?? false
+    if !isTable { try options.requireFormat() }
     guard !from.isEmpty else {
       throw CommandFailure(.usage, "--from says where the path begins, such as --from 1,0")
     }
@@ -103,7 +95,7 @@ struct Flow: ParsableCommand {
       throw CommandFailure(.usage, "--time says how long the path goes, such as --time 10")
     }
     let starts = try from.map { try Arguments.constants($0, count: 1...64, name: "--from") }
-    let field = try Arguments.flowField(values[0], dimension: starts[0].count, settings: settings)
+    let field = try Arguments.flowField(values[0], dimension: starts[0].count, settings: parameters.settings)
     let begin = try Flow.number(start, "--start")
     let end = begin + (try Flow.number(time, "--time"))
     do {
@@ -116,7 +108,7 @@ struct Flow: ParsableCommand {
       let count = Int(try Flow.number(points, "--points", 1...100_000))
       let dense = try integrator().solve(problem, saveAt: .dense, events: try events(starts[0].count))
       let dye = try streaklines(of: field, from: starts, since: begin, at: end, count: count)
-      try write(dense, dye, field, count)
+      try write(dense, dye, field, count, sides)
     } catch let error as FlowError {
       throw CommandFailure(.usage, "\(error)")
     }
@@ -197,21 +189,22 @@ struct Flow: ParsableCommand {
   // MARK: - What comes out
 
   private func write(
-    _ solutions: [Solution], _ dye: [Streakline], _ field: VectorExpressionField, _ count: Int
+    _ solutions: [Solution], _ dye: [Streakline], _ field: VectorExpressionField, _ count: Int,
+    _ sides: [Double]
   ) throws {
-    if let output {
+    if let output = options.output {
       if output.hasSuffix(".csv") {
         try Output.write(Flow.csv(solutions, field), to: output)
       } else {
-        let format = try Output.PictureFormat(path: output)
         guard field.components == 2 else {
           throw CommandFailure(
             .usage, "a picture shows paths of the plane; write .csv for \(field.components) coordinates")
         }
-        var picture = FlowPicture(solutions, language: tag.language)
+        var picture = FlowPicture(solutions, language: options.language)
         picture.streaklines = dye
-        let figure = picture.figure(of: field)
-        try Output.write(try Output.bytes(figure.displayList(theme: theme.theme), as: format), to: output)
+        picture.title = options.title
+        (picture.width, picture.height) = (sides[0], sides[1])
+        try options.write(picture.figure(of: field))
       }
     }
     var report = FlowReport(solutions, field, method: method, points: count)

@@ -53,10 +53,7 @@ struct Integrate: ParsableCommand {
   @Option(name: .customLong("in"), parsing: .unconditional, help: "A box: xmin,xmax[,ymin,ymax[,zmin,zmax]].")
   var box: String?
 
-  @Option(
-    name: .customLong("set"), parsing: .unconditionalSingleValue,
-    help: "A parameter's value: name=value; may be repeated.")
-  var settings: [String] = []
+  @OptionGroup var parameters: ParameterOptions
 
   @Flag(help: "Print JSON.")
   var json = false
@@ -126,7 +123,7 @@ struct Integrate: ParsableCommand {
 
   private func curveIntegrals(_ text: String, _ along: String) throws -> Report {
     let curve = try self.curve(along)
-    switch try Arguments.fieldInput(text, dimension: curve.dimension, settings: settings) {
+    switch try Arguments.fieldInput(text, dimension: curve.dimension, settings: parameters.settings) {
     case .scalar(let field):
       return Report(rows: [("∫ f ds", "arcLengthIntegral", try field.arcLengthIntegral(along: curve))])
     case .vector(let field):
@@ -159,7 +156,7 @@ struct Integrate: ParsableCommand {
   }
 
   private func planeIntegrals(_ text: String, _ region: Region) throws -> Report {
-    switch try Arguments.fieldInput(text, dimension: 2, settings: settings) {
+    switch try Arguments.fieldInput(text, dimension: 2, settings: parameters.settings) {
     case .scalar(let field):
       return Report(rows: [("∬ f dA", "areaIntegral", try field.integral(over: region))])
     case .vector(let field):
@@ -174,7 +171,7 @@ struct Integrate: ParsableCommand {
   }
 
   private func solidIntegrals(_ text: String, _ solid: Solid) throws -> Report {
-    switch try Arguments.fieldInput(text, dimension: 3, settings: settings) {
+    switch try Arguments.fieldInput(text, dimension: 3, settings: parameters.settings) {
     case .scalar(let field):
       return Report(rows: [("∭ f dV", "volumeIntegral", try field.integral(over: solid))])
     case .vector(let field):
@@ -195,7 +192,7 @@ struct Integrate: ParsableCommand {
     } catch let error as ExpressionError {
       throw CommandFailure(.usage, "\(Arguments.quoted(through)): \(error)")
     }
-    switch try Arguments.fieldInput(text, dimension: 3, settings: settings) {
+    switch try Arguments.fieldInput(text, dimension: 3, settings: parameters.settings) {
     case .scalar(let field):
       return Report(rows: [("∬ f dA", "surfaceIntegral", try field.integral(over: surface))])
     case .vector(let field):
@@ -212,7 +209,8 @@ struct Integrate: ParsableCommand {
     let sides = box.sides.map { $0.lower...$0.upper }
     switch dimension {
     case 1:
-      guard case .scalar(let field) = try Arguments.fieldInput(text, dimension: 1, settings: settings) else {
+      let input = try Arguments.fieldInput(text, dimension: 1, settings: parameters.settings)
+      guard case .scalar(let field) = input else {
         throw CommandFailure(
           .usage, "over a range of x a formula of x is integrated, found \(Arguments.quoted(text))")
       }

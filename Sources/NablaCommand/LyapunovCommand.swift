@@ -41,7 +41,7 @@ struct LyapunovCommand: ParsableCommand {
     guard let time else {
       throw CommandFailure(.usage, "--time says how long points are followed, such as --time 10")
     }
-    let sides = try options.sides()
+    let sides = try options.picture.sides()
     let window = try Arguments.window(options.window)
     let duration = try Arguments.constants(time, count: 1...1, name: "--time")[0]
     guard duration != 0 else { throw CommandFailure(.usage, "--time takes a time that is not 0") }
@@ -57,8 +57,8 @@ struct LyapunovCommand: ParsableCommand {
     picture.integrator = Integrator(controller: .adaptive(relative: relative, absolute: relative * 1e-2))
     let bar = ProgressBar.current
     picture.integrator.progress = { bar?.advance(by: $0) }
-    picture.language = options.tag.language
-    picture.title = options.title
+    picture.language = options.picture.language
+    picture.title = options.picture.title
     picture.width = sides[0]
     picture.height = sides[1]
     let grid: SampleGrid
@@ -68,7 +68,7 @@ struct LyapunovCommand: ParsableCommand {
       throw CommandFailure(.usage, "\(error)")
     }
     if json { Output.print(LyapunovCommand.bytes(grid, duration) + [0x0A]) }
-    if options.output != nil || !json { try options.write(picture.figure(of: grid)) }
+    if options.picture.output != nil || !json { try options.picture.write(picture.figure(of: grid)) }
   }
 
   private static func bytes(_ grid: SampleGrid, _ time: Double) -> [UInt8] {

@@ -41,7 +41,7 @@ struct NablaCommand: AsyncParsableCommand {
 
   static func main() async {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Arguments.told(CommandLine.arguments.dropFirst()))
       if var asynchronous = command as? AsyncParsableCommand {
         try await asynchronous.run()
       } else {

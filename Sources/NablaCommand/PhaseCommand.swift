@@ -31,7 +31,7 @@ struct PhaseCommand: ParsableCommand {
 
   func run() throws {
     let field = try options.steadyField("phase")
-    let sides = try options.sides()
+    let sides = try options.picture.sides()
     let window = try Arguments.window(options.window)
     try Arguments.requireValues(of: field, in: window)
     let columns = try Arguments.constants(basins, count: 1...1, name: "--basins")[0]
@@ -39,15 +39,15 @@ struct PhaseCommand: ParsableCommand {
       throw CommandFailure(
         .usage, "--basins takes 0 or a number from 2 to 2000, found \(Arguments.quoted(basins))")
     }
-    if let output = options.output { _ = try Output.PictureFormat(path: output) }
+    try options.picture.requireFormat()
     let portrait = try PhaseCommand.portrait(of: field, in: window, columns: Int(columns))
     let report = PhaseReport(portrait, formula: field.formula)
     if json { Output.print(report.json + [0x0A]) } else { Output.print(report.text) }
-    guard options.output != nil else { return }
-    var picture = PhasePicture(portrait, language: options.tag.language)
-    picture.title = options.title
+    guard options.picture.output != nil else { return }
+    var picture = PhasePicture(portrait, language: options.picture.language)
+    picture.title = options.picture.title
     (picture.width, picture.height) = (sides[0], sides[1])
-    try options.write(picture.figure(of: field))
+    try options.picture.write(picture.figure(of: field))
   }
 
   private static func portrait(

@@ -30,9 +30,12 @@ struct PhaseReport {
     var text = formula.text + " in " + Critical.shown(box) + "\n\n"
     let points = portrait.criticalPoints.points
     text += PhaseReport.count(points.count, "critical point", "critical points")
-    text += portrait.criticalPoints.isComplete ? "; proven: there are no others\n" : "\n"
+    text += "; " + portrait.criticalPoints.completeness.sentence + "\n"
     for point in points {
       text += "  " + PhaseReport.name(point) + " at " + PhaseReport.place(point.location) + "\n"
+    }
+    for region in portrait.criticalPoints.regions {
+      text += "  " + region.kind.name + " in " + Critical.shown(region.bounds) + "\n"
     }
     text += separatrixText + nullclineText
     text += PhaseReport.count(portrait.cycles.count, "limit cycle", "limit cycles") + "\n"
@@ -115,6 +118,16 @@ struct PhaseReport {
           list.object { (item: inout JSONWriter.Object) in
             item.add("type", PhaseReport.name(point))
             item.add("location", point.location)
+          }
+        }
+      }
+      json.array("regions") { (list: inout JSONWriter.Array) in
+        for region in portrait.criticalPoints.regions {
+          list.object { (item: inout JSONWriter.Object) in
+            item.add("kind", region.kind.name)
+            item.array("bounds") { (sides: inout JSONWriter.Array) in
+              for side in region.bounds.sides { sides.add([side.lower, side.upper]) }
+            }
           }
         }
       }

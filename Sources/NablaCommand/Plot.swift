@@ -31,9 +31,6 @@ struct Plot: ParsableCommand {
   @Argument(parsing: .allUnrecognized, help: "The field: two formulas of x and y, or one.")
   var values: [String] = []
 
-  @Option(name: [.customShort("o"), .customLong("output")], help: "The file to write: .svg, .png or .pdf.")
-  var output: String?
-
   @Option(
     name: .customLong("in"), parsing: .unconditional, help: "The part of the plane: xmin,xmax,ymin,ymax.")
   var window = "-3,3,-3,3"
@@ -41,22 +38,9 @@ struct Plot: ParsableCommand {
   @Option(help: "What is drawn, separated by commas.")
   var layers = "arrows"
 
-  @Option(help: "Width and height in pixels.")
-  var size = "720,560"
+  @OptionGroup var parameters: ParameterOptions
 
-  @Option(help: "light or dark.")
-  var theme = Appearance.light
-
-  @Option(name: .customLong("language"), help: "The language of the labels.")
-  var tag = LanguageTag.english
-
-  @Option(parsing: .unconditional, help: "A heading.")
-  var title = ""
-
-  @Option(
-    name: .customLong("set"), parsing: .unconditionalSingleValue,
-    help: "A parameter's value: name=value; may be repeated.")
-  var settings: [String] = []
+  @OptionGroup var options: PictureOptions
 
   @Option(parsing: .unconditional, help: "A scene, as in the address of the lab, in place of a field.")
   var scene: String?
@@ -66,26 +50,14 @@ struct Plot: ParsableCommand {
 
   func run() throws {
     let drawing = try drawing()
-    let list = drawing.figure.displayList(theme: theme.theme)
-    if let output {
-      let format = try Output.PictureFormat(path: output)
-      try Output.write(try Output.bytes(list, as: format), to: output)
-    }
-    if json {
-      Output.print(drawing.json(file: output) + [0x0A])
-    } else if output == nil {
-      Output.print(list.svg())
-    }
+    if options.output != nil || !json { try options.write(drawing.figure) }
+    if json { Output.print(drawing.json(file: options.output) + [0x0A]) }
   }
 
-  private var language: Language { tag.language }
+  private var language: Language { options.language }
 
   private func drawing() throws -> Drawing {
-    let sides = try Arguments.numbers(size, count: 2, name: "--size")
-    guard sides.allSatisfy({ $0 >= 80 && $0 <= 8192 }) else {
-      throw CommandFailure(
-        .usage, "--size takes a width and a height from 80 to 8192, found \(Arguments.quoted(size))")
-    }
+    let sides = try options.sides()
     if let scene {
       let scene = try Arguments.scene(scene)
       guard let figure = scene.figure(0, width: sides[0], height: sides[1], language: language) else {
@@ -106,10 +78,10 @@ struct Plot: ParsableCommand {
     let showsCritical = words.contains("critical")
     let asked = words
     let showsPhase = words.contains { ["separatrices", "nullclines", "cycles"].contains($0) }
-    switch try Arguments.fieldInput(values[0], dimension: 2, settings: settings) {
+    switch try Arguments.fieldInput(values[0], dimension: 2, settings: parameters.settings) {
     case .vector(let vector):
       field = vector
-      picture.title = title.isEmpty ? "F = (\(Plot.typeset(values[0])))" : title
+      picture.title = options.title.isEmpty ? "F = (\(Plot.typeset(values[0])))" : options.title
       let potential = words.contains("potential") ? try Plot.potential(of: vector, over: window) : nil
       drawing.formula = vector.formula
       drawing.potential = potential
@@ -123,7 +95,7 @@ struct Plot: ParsableCommand {
       field = scalar.gradient
       drawing.formula = scalar.formula
       if showsCritical { drawing.extrema = { try? scalar.criticalPoints(in: $0) } }
-      picture.title = title.isEmpty ? "f = \(Plot.typeset(values[0]))" : title
+      picture.title = options.title.isEmpty ? "f = \(Plot.typeset(values[0]))" : options.title
       picture.overlays = { [language] window in
         let lines = Mark.levelLines(of: scalar, over: window)
         let phase = showsPhase ? Plot.phaseMarks(of: scalar.gradient, in: window, asked, language) : []

@@ -45,25 +45,9 @@ struct StreamlinesCommand: ParsableCommand {
     parsing: .unconditionalSingleValue, help: "A point that a line is to go through: x,y; may be repeated.")
   var from: [String] = []
 
-  @Option(help: "Width and height in pixels.")
-  var size = "720,560"
+  @OptionGroup var parameters: ParameterOptions
 
-  @Option(name: [.customShort("o"), .customLong("output")], help: "The file to write: .svg, .png or .pdf.")
-  var output: String?
-
-  @Option(help: "light or dark.")
-  var theme = Appearance.light
-
-  @Option(name: .customLong("language"), help: "The language of the labels.")
-  var tag = LanguageTag.english
-
-  @Option(parsing: .unconditional, help: "A heading.")
-  var title = ""
-
-  @Option(
-    name: .customLong("set"), parsing: .unconditionalSingleValue,
-    help: "A parameter's value: name=value; may be repeated.")
-  var settings: [String] = []
+  @OptionGroup var options: PictureOptions
 
   @Flag(help: "Print the points of the lines as JSON; the picture is then only written to a file.")
   var json = false
@@ -71,8 +55,8 @@ struct StreamlinesCommand: ParsableCommand {
   func run() throws {
     let values = try Arguments.positional(
       values, count: 1...1, usage: "a field: nabla streamlines \"-y, x\"")
-    let sides = try FlowPictureOptions.sides(size)
-    if let output { _ = try Output.PictureFormat(path: output) }
+    let sides = try options.sides()
+    try options.requireFormat()
     let field = try field(values[0])
     let points = try from.map { text in
       let count = field.dimension
@@ -80,13 +64,14 @@ struct StreamlinesCommand: ParsableCommand {
     }
     let figure =
       field.dimension == 3 ? try inSpace(field, points, sides) : try inPlane(field, points, sides)
-    guard output != nil || !json else { return }
-    try FlowPictureOptions.write(figure, theme: theme, to: output)
+    guard options.output != nil || !json else { return }
+    try options.write(figure)
   }
 
   /// A field of the plane, or one of space if it has three components.
   private func field(_ text: String) throws -> VectorExpressionField {
     let dimension = Arguments.dimension(ofBox: box)
+    let settings = parameters.settings
     if dimension == nil, case .vector(let field)? = try? Arguments.fieldInput(text, settings: settings) {
       return field
     }
@@ -132,8 +117,8 @@ struct StreamlinesCommand: ParsableCommand {
       return points.isEmpty ? picture.lines(of: field) : picture.lines(of: field, through: points)
     }
     if json { Output.print(StreamlinesCommand.bytes(make(window, sides[0], sides[1])) + [0x0A]) }
-    var picture = FieldPicture(window: window, layers: [], language: tag.language)
-    picture.title = title
+    var picture = FieldPicture(window: window, layers: [], language: options.language)
+    picture.title = options.title
     (picture.width, picture.height) = (sides[0], sides[1])
     picture.overlays = { shown in
       // The plot is a little smaller than the picture.
@@ -165,12 +150,12 @@ struct StreamlinesCommand: ParsableCommand {
     let lines = points.isEmpty ? evenly.lines(of: field) : evenly.lines(of: field, through: points)
     if json { Output.print(StreamlinesCommand.bytes(lines) + [0x0A]) }
     let camera = Camera(heading: Heading(azimuth: -60, elevation: 25), reach: reach)
-    var picture = SpacePicture(camera: camera, language: tag.language)
+    var picture = SpacePicture(camera: camera, language: options.language)
     picture.hasArrows = false
     picture.streamlines = lines
     (picture.width, picture.height) = (sides[0], sides[1])
     var figure = picture.figure(of: field)
-    figure.title = title
+    figure.title = options.title
     return figure
   }
 

@@ -31,7 +31,7 @@ struct TextureCommand: ParsableCommand {
 
   func run() throws {
     let field = try options.steadyField("lic")
-    let sides = try options.sides()
+    let sides = try options.picture.sides()
     let window = try Arguments.window(options.window)
     try Arguments.requireValues(of: field, in: window)
     let count = try Arguments.constants(taps, count: 1...1, name: "--taps")[0]
@@ -49,11 +49,11 @@ struct TextureCommand: ParsableCommand {
       LineIntegralConvolution(
         window: window, columns: width, rows: height, taps: Int(count),
         phase: try phase.map { try Arguments.constants($0, count: 1...1, name: "--phase")[0] }, seed: noise))
-    picture.title = options.title
+    picture.title = options.picture.title
     picture.width = sides[0]
     picture.height = sides[1]
     let bar = ProgressBar.current
-    try options.write(
-      picture.figure(of: field, language: options.tag.language, progress: { bar?.advance(by: $0) }))
+    try options.picture.write(
+      picture.figure(of: field, language: options.picture.language, progress: { bar?.advance(by: $0) }))
   }
 }

@@ -35,3 +35,28 @@ extension CriticalPointKind {
     }
   }
 }
+
+extension CriticalRegion.Kind {
+  /// The kind in words.
+  var name: String {
+    switch self {
+    case .notIsolated: return "not told apart"
+    case .zeroThroughout: return "zero throughout"
+    case .kink: return "perhaps a kink"
+    case .jump: return "perhaps a jump"
+    case .undefined: return "perhaps undefined"
+    }
+  }
+}
+
+extension Completeness {
+  /// What is said of other critical points.
+  var sentence: String {
+    switch self {
+    case .proven: return "proven: there are no others"
+    case .provenElsewhere:
+      return "proven: there are no others outside the places listed, in which it is not decided"
+    case .notProven: return "others are not excluded"
+    }
+  }
+}

@@ -147,9 +147,17 @@ class Lab:
         mouse.move(*end)
         mouse.up()
 
+    def wait(self, milliseconds):
+        """Lets time pass in the page itself: what it has begun is drawn before and after, however busy the machine is."""
+        self.page.evaluate(
+            """milliseconds => new Promise(done => {
+              const drawn = next => requestAnimationFrame(() => requestAnimationFrame(next));
+              drawn(() => setTimeout(() => drawn(done), milliseconds));
+            })""", milliseconds)
+
     def scene(self):
-        """The scene in the address, once it has settled there."""
-        self.page.wait_for_timeout(350)
+        """The scene in the address, once it has settled there: a page keeps its timers in order, however slow it is."""
+        self.wait(300)
         return self.page.evaluate("decodeURIComponent(location.hash.slice(1))")
 
     def scene_has(self, part):

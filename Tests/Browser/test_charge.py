@@ -54,7 +54,7 @@ def test_the_sphere_by_sliders(lab):
     before = lab.painted()
     lab.slide("x", 2)
     lab.slide("Radius", 0.5)
-    lab.page.wait_for_timeout(100)
+    lab.wait(100)
     assert "sphere=2,0,0,0.5" in lab.scene()
     assert lab.painted() != before
 

@@ -86,7 +86,7 @@ def test_points_by_keyboard(lab):
     lab.page.keyboard.press("ArrowRight")
     assert "from=-1.4,-1" in lab.scene()
     lab.page.keyboard.press("]")
-    lab.page.wait_for_timeout(800)
+    lab.wait(800)
     assert lab.page.text_content("[aria-live=polite]") == "The arrow keys move B."
     lab.page.keyboard.press("ArrowUp")
     assert "to=2,1.1" in lab.scene()

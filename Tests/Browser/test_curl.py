@@ -6,7 +6,7 @@ import pytest
 
 
 def settled(lab, seconds=2.0):
-    lab.page.wait_for_timeout(int(seconds * 1000))
+    lab.wait(int(seconds * 1000))
     return lab.number("omega")
 
 
@@ -60,7 +60,7 @@ def test_carried_it_drifts(lab):
     lab.open("v1;curl;F=1, 0;wheel=-2,0,0.3")
     lab.switch("carried")
     lab.scene_has("carried")
-    lab.page.wait_for_timeout(600)
+    lab.wait(600)
     lab.switch("carried", False)
     x = float(lab.scene().split("wheel=")[1].split(",")[0])
     assert -1.7 < x < 2

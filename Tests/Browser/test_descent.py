@@ -85,7 +85,7 @@ def test_a_start_on_the_relief(lab):
     lab.open("v1;descent;f=x^2 - y^2;view=-2,2,-2,2;from=1.5,0.5;rate=0.05")
     lab.choose("relief", "seen")
     lab.scene_has("relief")
-    lab.page.wait_for_timeout(200)
+    lab.wait(200)
     box = lab.page.locator(".picture.plane").bounding_box()
     middle = (box["x"] + box["width"] * 0.45, box["y"] + box["height"] * 0.5)
     lab.page.mouse.click(*middle)
@@ -101,12 +101,12 @@ def test_a_start_on_the_relief(lab):
 def test_the_race_runs(lab):
     lab.open("v1;descent;f=x^2 + y^2;view=-3,3,-3,3;from=2,1;rate=0.01;race=flow,gd")
     first = iteration(lab)
-    lab.page.wait_for_timeout(700)
+    lab.wait(700)
     assert first < iteration(lab) < int(lab.slider("Iteration").get_attribute("max"))
     lab.page.get_by_role("button", name="Pause (Space)").click()
-    lab.page.wait_for_timeout(150)
+    lab.wait(150)
     stopped = iteration(lab)
-    lab.page.wait_for_timeout(300)
+    lab.wait(300)
     assert iteration(lab) == stopped
     # What stands there is what the recurrence says, 5·0.98²ᵏ, to three digits.
     assert loss(lab, "gd") == pytest.approx(5 * 0.98 ** (2 * stopped), rel=5e-3)
@@ -116,7 +116,7 @@ def test_the_race_runs(lab):
     lab.page.locator("[data-status=gd]").filter(has_text="minimum").wait_for(timeout=15000)
     # At the end the button plays again from the start.
     lab.page.get_by_role("button", name="Play (Space)").click()
-    lab.page.wait_for_timeout(250)
+    lab.wait(250)
     assert status(lab, "gd") == "under way"
 
 
@@ -125,10 +125,10 @@ def test_nothing_moves_by_itself_for_who_does_not_want_it(lab):
     lab.open("v1;descent")
     assert iteration(lab) == int(lab.slider("Iteration").get_attribute("max"))
     lab.choose("saddle")
-    lab.page.wait_for_timeout(300)
+    lab.wait(300)
     assert iteration(lab) == int(lab.slider("Iteration").get_attribute("max"))
     lab.page.get_by_role("button", name="Play (Space)").click()
-    lab.page.wait_for_timeout(400)
+    lab.wait(400)
     assert 0 < iteration(lab) < int(lab.slider("Iteration").get_attribute("max"))
 
 
@@ -194,7 +194,7 @@ def test_who_runs(lab):
 def test_presets(lab, preset):
     lab.open(f"v1;descent;f=x + 1;race={ALL}")
     lab.choose(preset)
-    lab.page.wait_for_timeout(400)
+    lab.wait(400)
     assert lab.page.is_checked(f"input[value={preset}]")
     frames = json.loads(lab.page.get_attribute(".picture.curve", "data-frames"))
     assert frames[0]["xMax"] >= 1

@@ -22,7 +22,7 @@ def test_the_flux_of_the_source_is_two_pi_r_squared(lab, x, y, r):
 def test_dragging_the_circle_and_its_knob(lab):
     lab.open("v1;divergence;F=x, y;circle=0,0,1;show=arrows")
     lab.drag(lab.pixel(0, 0), lab.pixel(1, 0.5))
-    lab.page.wait_for_timeout(350)
+    lab.wait(350)
     x, y, r = circle(lab)
     assert (x, y, r) == (pytest.approx(1, abs=0.02), pytest.approx(0.5, abs=0.02), 1)
     knob = (x + r * math.sqrt(0.5), y + r * math.sqrt(0.5))
@@ -44,7 +44,7 @@ def test_presets(lab, preset, sign):
     lab.choose(preset)
     assert lab.note("flux").startswith({1: "Positive", -1: "Negative", 0: "Zero"}[sign])
     # At time t the drop's area is e^(div t) times the first.
-    lab.page.wait_for_timeout(700)
+    lab.wait(700)
     ratio = lab.number("dye")
     if sign == 0:
         assert ratio == pytest.approx(1, abs=1e-3)

@@ -7,7 +7,7 @@ from conftest import vector
 
 def hovered(lab, x, y):
     lab.page.mouse.move(*lab.pixel(x, y))
-    lab.page.wait_for_timeout(60)
+    lab.wait(60)
     point = vector(lab.page.text_content(".readout caption").removeprefix("At "))
     return point, vector(lab.reading("value"))
 
@@ -47,25 +47,25 @@ def test_the_streamline_switch_changes_the_picture(lab):
     lab.open("v1;field")
     before = lab.painted()
     lab.switch("streamlines")
-    lab.page.wait_for_timeout(1000)
+    lab.wait(1000)
     assert lab.painted() != before
     lab.scene_has("streamlines")
     lab.switch("streamlines", False)
-    lab.page.wait_for_timeout(300)
+    lab.wait(300)
     assert lab.painted() == before
 
 
 def test_particles_move_and_pause(lab):
     lab.open("v1;field;show=particles")
     surface = "document.querySelector('.surface').toDataURL()"
-    lab.page.wait_for_timeout(400)
+    lab.wait(400)
     first = lab.page.evaluate(surface)
-    lab.page.wait_for_timeout(200)
+    lab.wait(200)
     assert lab.page.evaluate(surface) != first
     lab.page.get_by_role("button", name="Pause").click()
-    lab.page.wait_for_timeout(100)
+    lab.wait(100)
     still = lab.page.evaluate(surface)
-    lab.page.wait_for_timeout(200)
+    lab.wait(200)
     assert lab.page.evaluate(surface) == still
 
 
@@ -78,11 +78,11 @@ def test_layers_of_the_phase_plane(lab, layer, field, theme):
     lab.open(f"v1;field;F={field};show=none", theme=theme)
     before = lab.painted()
     lab.switch(layer)
-    lab.page.wait_for_timeout(1500)
+    lab.wait(1500)
     assert lab.painted() != before
     lab.scene_has(f"show={layer}")
     lab.switch(layer, False)
-    lab.page.wait_for_timeout(400)
+    lab.wait(400)
     assert lab.painted() == before
 
 
@@ -122,16 +122,16 @@ def trails(lab):
 @pytest.mark.parametrize("hand", ["pan", "zoom"])
 def test_trails_survive_pan_and_zoom(lab, hand):
     lab.open("v1;field;F=-y, x;show=particles;probe=90,90")
-    lab.page.wait_for_timeout(900)
+    lab.wait(900)
     lab.page.get_by_role("button", name="Pause").click()
-    lab.page.wait_for_timeout(200)
+    lab.wait(200)
     before, old, _ = trails(lab)
     assert len(before) > 300
     if hand == "pan":
         lab.drag(lab.pixel(0, 0), lab.pixel(0.7, 0.3))
     else:
         lab.page.get_by_role("button", name="Zoom in").click()
-    lab.page.wait_for_timeout(400)
+    lab.wait(400)
     after, new, scale = trails(lab)
     assert new["xMin"] != old["xMin"]
     cells = {(round(x * scale / 3), round(y * scale / 3)) for x, y in after}
@@ -152,7 +152,7 @@ def test_colouring_the_plane(lab, color):
     lab.open("v1;field;F=sin(y), x*x")
     before = lab.painted()
     lab.choose(color, "color")
-    lab.page.wait_for_timeout(300)
+    lab.wait(300)
     assert lab.painted() != before
     lab.scene_has(color)
 
@@ -203,14 +203,14 @@ def test_dragging_pans_and_a_double_click_resets(lab):
     lab.open("v1;field")
     start = lab.frame()
     lab.drag(lab.pixel(1, 0), lab.pixel(0, 0))
-    lab.page.wait_for_timeout(200)
+    lab.wait(200)
     moved = lab.frame()
     # The scene's view moves by 1 exactly; the frame may differ by the room that wider tick labels take.
     assert moved["xMin"] == pytest.approx(start["xMin"] + 1, abs=0.1)
     assert moved["yMin"] == pytest.approx(start["yMin"], abs=0.02)
     lab.scene_has("view=-2,4,-3,3")
     lab.page.mouse.dblclick(*lab.pixel(1, 1))
-    lab.page.wait_for_timeout(200)
+    lab.wait(200)
     assert lab.frame()["xMin"] == pytest.approx(start["xMin"])
 
 
@@ -219,14 +219,14 @@ def test_the_wheel_zooms_at_the_cursor_only_when_focused(lab):
     start = lab.frame()
     lab.page.mouse.move(*lab.pixel(1, 1))
     lab.page.mouse.wheel(0, -200)
-    lab.page.wait_for_timeout(200)
+    lab.wait(200)
     assert lab.frame()["xMin"] == start["xMin"]
     lab.page.mouse.wheel(0, 200)
     lab.page.evaluate("scrollTo(0, 0)")
     lab.page.mouse.click(*lab.pixel(1, 1))
     pixel = lab.pixel(1, 1)
     lab.page.mouse.wheel(0, -200)
-    lab.page.wait_for_timeout(200)
+    lab.wait(200)
     assert lab.frame()["xMax"] - lab.frame()["xMin"] < start["xMax"] - start["xMin"]
     assert lab.pixel(1, 1) == pytest.approx(pixel, abs=8)
 

@@ -69,7 +69,7 @@ def test_the_level_line_follows_the_probe(lab):
     lab.page.focus(".surface")
     for _ in range(5):
         lab.page.keyboard.press("Shift+ArrowRight")
-    lab.page.wait_for_timeout(100)
+    lab.wait(100)
     assert lab.page.evaluate(line) != before
 
 
@@ -84,7 +84,7 @@ def test_the_curve_has_its_frame_and_its_words(lab):
 def test_presets(lab, preset):
     lab.open("v1;gradient;f=x + 1")
     lab.choose(preset)
-    lab.page.wait_for_timeout(150)
+    lab.wait(150)
     assert lab.page.is_checked(f"input[value={preset}]")
     assert math.isfinite(lab.number("value"))
 

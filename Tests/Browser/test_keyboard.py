@@ -39,7 +39,7 @@ def test_the_probe(lab):
     before = vector(lab.reading("value"))[1]
     lab.page.keyboard.press("Alt+ArrowLeft")
     assert before - vector(lab.reading("value"))[1] == pytest.approx(step / 20)
-    lab.page.wait_for_timeout(900)
+    lab.wait(900)
     assert lab.page.text_content("[aria-live=polite]").startswith("At (")
 
 
@@ -48,10 +48,10 @@ def test_zoom_and_reset(lab):
     start = lab.frame()
     tab_to(lab, ".surface")
     lab.page.keyboard.press("+")
-    lab.page.wait_for_timeout(150)
+    lab.wait(150)
     assert lab.frame()["xMax"] < start["xMax"]
     lab.page.keyboard.press("-")
-    lab.page.wait_for_timeout(150)
+    lab.wait(150)
     assert lab.frame()["xMax"] == pytest.approx(start["xMax"], rel=1e-3)
 
 

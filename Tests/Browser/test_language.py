@@ -49,7 +49,7 @@ def test_no_english_is_left(lab, bench):
         return plain.call(this, text, ...rest);
       };""")
     lab.open(f"v1;{bench}", lang="zh-Hans")
-    lab.page.wait_for_timeout(400)
+    lab.wait(400)
     assert latin(visible_text(lab.page)) == []
     assert latin(drawn_text(lab.page)) == []
     assert lab.page.get_attribute("html", "lang") == "zh-Hans"
@@ -74,7 +74,7 @@ def test_choosing_chinese_and_back(lab):
 ])
 def test_no_english_is_left_when_all_is_unfolded(lab, scene):
     lab.open(scene, lang="zh-Hans")
-    lab.page.wait_for_timeout(300)
+    lab.wait(300)
     assert latin(visible_text(lab.page)) == []
 
 
@@ -100,7 +100,7 @@ def test_both_languages_say_as_much(lab, bench):
     count = lambda: lab.page.evaluate("document.querySelectorAll('.panel *, .stage *').length")
     english = count()
     lab.choose("zh-Hans", "language")
-    lab.page.wait_for_timeout(100)
+    lab.wait(100)
     assert count() == english
 
 

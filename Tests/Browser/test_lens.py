@@ -31,7 +31,7 @@ def test_the_switch(lab):
 def test_the_lens_is_dragged_and_not_chased(lab):
     lab.open("v1;field;F=y, -sin x;show=arrows,lens;probe=0,0;lens=0.6")
     lab.page.mouse.move(*lab.pixel(2, 2))
-    lab.page.wait_for_timeout(80)
+    lab.wait(80)
     assert "probe=0,0" in lab.scene()
     assert lab.reading("type") == "centre"
     lab.drag(lab.pixel(0, 0), lab.pixel(3.1416, 0))

@@ -24,7 +24,7 @@ def test_moving_a_slider_redraws(lab):
     lab.open("v1;field;F=a x, y where a = 1 in -3…3;show=arrows")
     before = lab.painted()
     lab.slide("a", -3)
-    lab.page.wait_for_timeout(100)
+    lab.wait(100)
     assert lab.painted() != before
 
 

@@ -6,7 +6,7 @@ from conftest import vector
 
 
 def settled(lab, seconds=2.0):
-    lab.page.wait_for_timeout(int(seconds * 1000))
+    lab.wait(int(seconds * 1000))
     return lab.number("omega")
 
 
@@ -53,7 +53,7 @@ def test_dragging_elsewhere_turns_the_view_or_the_axis(lab):
     corner = (box["x"] + 30, box["y"] + 30)
     before = lab.painted()
     lab.drag(corner, (corner[0] + 60, corner[1] + 20))
-    lab.page.wait_for_timeout(100)
+    lab.wait(100)
     assert lab.painted() != before
     assert "camera=-90,35" in lab.scene() and "axis" not in lab.scene()
     lab.choose("thing", "turns")
@@ -112,8 +112,8 @@ def test_a_pole_is_said_to_be_one(lab):
 @pytest.mark.parametrize("lab", [{"reduced_motion": "reduce"}], indirect=True)
 def test_reduced_motion_starts_paused(lab):
     lab.open("v1;rotor;axis=0,90")
-    lab.page.wait_for_timeout(400)
+    lab.wait(400)
     assert lab.number("omega") == 0
     lab.page.get_by_role("button", name="Play").click()
-    lab.page.wait_for_timeout(600)
+    lab.wait(600)
     assert lab.number("omega") > 0.1

@@ -15,9 +15,9 @@ def touch(lab, *steps):
     for kind, fingers in zip(kinds, steps):
         points = [{"x": x, "y": y, "id": index} for index, (x, y) in enumerate(fingers)]
         session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-        lab.page.wait_for_timeout(30)
+        lab.wait(30)
     session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    lab.page.wait_for_timeout(150)
+    lab.wait(150)
 
 
 def test_a_finger_moves_the_probe(lab):

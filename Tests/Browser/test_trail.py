@@ -39,7 +39,7 @@ def test_it_follows_the_probe_and_the_address(lab):
     lines = lab.page.locator("#trail-divergence mtr")
     assert lines.last.text_content().endswith("2")
     lab.page.mouse.move(*lab.pixel(2, 0.5))
-    lab.page.wait_for_timeout(100)
+    lab.wait(100)
     assert "(2," in lab.page.locator("#trail-divergence").text_content()
 
 

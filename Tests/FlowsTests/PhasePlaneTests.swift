@@ -63,6 +63,25 @@ import Testing
     #expect(cycle.isStable)
   }
 
+  /// Where ∇·F has one sign there is no closed path (Bendixson), though paths of a ray from one sink may come nearer to
+  /// another sink on it from both sides.
+  @Test(arguments: ["y, x - x^3 - y/4", "y, x - x^3 + y/4", "y, -sin x - y/5", "x - x^3 + 3y, -y - 3x"])
+  func noCycleWhereTheDivergenceHasOneSign(_ formula: String) throws {
+    let field = try VectorExpressionField(formula)
+    #expect(try field.limitCycles(of: try criticalPoints(of: field), in: window).isEmpty)
+  }
+
+  /// Damped, the two wells share the plane alike: (x, y) ↦ (−x, −y) exchanges them.
+  @Test func basinsOfADampedDoubleWell() throws {
+    let field = try VectorExpressionField("y, x - x^3 - y/4")
+    let portrait = try PhasePortrait(
+      of: field, criticalPoints: try criticalPoints(of: field), in: window, basinColumns: 60)
+    let basins = try #require(portrait.basins)
+    #expect(basins.attractors.count == 2)
+    #expect(basins.share(of: 0) == basins.share(of: 1))
+    #expect(basins.share(of: 0) + basins.share(of: 1) > 0.99)
+  }
+
   @Test func aCentreHasNoLimitCycle() throws {
     let field = try VectorExpressionField("-y, x")
     #expect(try field.limitCycles(of: try criticalPoints(of: field), in: window, places: 12).isEmpty)

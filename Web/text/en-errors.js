@@ -38,7 +38,7 @@ export const errors = {
   notAssignment: ({ found }) => `“${found}” is not of the form key=value.`,
   unknownKey: ({ found }) => `“${found}” is not known here.`,
   unknownWord: ({ key, found }) => `“${key}” does not know “${found}”.`,
-  notNumbers: ({ key, needed }) => `“${key}” takes ${needed} numbers with commas between.`,
+  notNumbers: ({ key, needed }) => needed === 1 ? `“${key}” takes a number.` : `“${key}” takes ${needed} numbers with commas between.`,
   notADistribution: ({ key }) => `“${key}” needs at least two numbers, none negative and not all zero.`,
   differentCounts: () => "p, q and their names must be equally many.",
   notText: () => "This is not text.",

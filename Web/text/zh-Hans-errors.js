@@ -35,7 +35,7 @@ export const errors = {
   notAssignment: ({ found }) => `“${found}”不是“键=值”的形式。`,
   unknownKey: ({ found }) => `这里没有“${found}”这个选项。`,
   unknownWord: ({ key, found }) => `“${key}”没有“${found}”这个选项。`,
-  notNumbers: ({ key, needed }) => `“${key}”需要 ${needed} 个用逗号隔开的数。`,
+  notNumbers: ({ key, needed }) => needed === 1 ? `“${key}”需要一个数。` : `“${key}”需要 ${needed} 个用逗号隔开的数。`,
   notADistribution: ({ key }) => `“${key}”至少要有两个数，不能为负，也不能全为零。`,
   differentCounts: () => "p、q 和名称的个数必须相同。",
   notText: () => "这不是文本。",

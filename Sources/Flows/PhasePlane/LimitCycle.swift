@@ -60,13 +60,20 @@ extension LimitCycle {
   /// Whether two rounds are the same path, found at different places of it.
   fileprivate func isSame(as other: LimitCycle) -> Bool {
     guard (period - other.period).magnitude <= 1e-5 * period else { return false }
-    let size = path.points.reduce(0) { max($0, Double.hypot($1[0] - point[0], $1[1] - point[1])) }
+    let size = path.reach
     return path.steps.contains { step in
       (0...16).contains { part in
         let place = step.point(share: Double(part) / 16)
         return Double.hypot(place[0] - other.point[0], place[1] - other.point[1]) <= 0.02 * size
       }
     }
+  }
+}
+
+extension Solution {
+  /// How far a path of the plane goes from where it starts.
+  fileprivate var reach: Double {
+    points.reduce(0) { max($0, Double.hypot($1[0] - points[0][0], $1[1] - points[0][1])) }
   }
 }
 
@@ -171,8 +178,9 @@ private struct ReturnSection {
     guard let (back, path) = try round(distance) else { return nil }
     let start = place(distance)
     let gap = (back - distance).magnitude
-    // A jump of the return map is no cycle.
-    guard gap <= 1e-6 * distance else { return nil }
+    // A jump of the return map is no cycle, and neither is a round about another critical point on the ray, which
+    // becomes as small as one likes.
+    guard path.reach > 1e-6 * reach, gap <= 1e-6 * path.reach else { return nil }
     let growth = Double.exp(divergence(along: path))
     return LimitCycle(
       point: start, period: path.endTime.magnitude, path: path, multiplier: growth,

@@ -82,7 +82,8 @@ extension SceneError: CustomStringConvertible {
     case .notAssignment: return text + " is not of the form key=value"
     case .unknownKey: return text + " is no key of a scene"
     case .notNumbers:
-      return name + " takes \(needed) numbers separated by commas, found " + text
+      let wanted = needed == 1 ? "a number" : "\(needed) numbers separated by commas"
+      return name + " takes " + wanted + ", found " + text
     case .unknownWord: return name + " does not know the word " + text
     case .notADistribution:
       return name + " must be at least two numbers that are not negative and not all zero"
