@@ -15,6 +15,8 @@ public struct FlowPicture: Sendable {
   public var solutions: [Solution]
   /// Lines of dye from where the paths begin.
   public var streaklines: [Streakline] = []
+  /// Paths of shaken points.
+  public var shaken: StochasticPaths?
   /// The language of the labels.
   public var language: Language
   /// A heading.
@@ -30,15 +32,22 @@ public struct FlowPicture: Sendable {
     self.language = language
   }
 
+  /// A picture of paths of shaken points.
+  public init(_ shaken: StochasticPaths, language: Language = .english) {
+    self.init([], language: language)
+    self.shaken = shaken
+  }
+
   /// Paths, starts, ends and events; behind them the streamlines of a field that does not change with time.
   public func figure(of field: some VectorField) -> Figure {
     precondition(field.components == 2, "these paths lie in the plane")
-    let lines = solutions.map { FlowPicture.line($0) }
+    let lines = solutions.map { FlowPicture.line($0) } + (shaken.map { FlowPicture.lines($0) } ?? [])
     let dye = streaklines.map { line in line.points.map { SIMD2($0[0], $0[1]) } }
     let window = FlowPicture.window(around: lines + dye)
     let marks = marks(lines, dye)
     if field.dimension == 2 {
       var picture = FieldPicture(window: window, layers: [.arrows], language: language)
+      picture.title = title
       picture.width = width
       picture.height = height
       picture.overlays = { _ in marks }
@@ -64,10 +73,10 @@ public struct FlowPicture: Sendable {
     }
     for (index, line) in lines.enumerated() {
       let name = index == 0 && !dye.isEmpty ? paths(language) : ""
-      marks.append(.line(Mark.Line(line, paint: .accent, width: 2, label: name)))
+      marks.append(.line(Mark.Line(line, paint: .accent, width: shaken == nil ? 2 : 1, label: name)))
     }
     let starts = lines.compactMap { $0.first }
-    let places = solutions.map { SIMD2($0.end[0], $0.end[1]) }
+    let places = lines.compactMap { $0.last }
     let records = solutions.flatMap { $0.events.map { SIMD2($0.point[0], $0.point[1]) } }
     marks.append(.points(Mark.Points(starts, form: .ring, paint: .accent, size: 9, label: words(language))))
     marks.append(.points(Mark.Points(places, form: .circle, paint: .accent, size: 9, label: ends(language))))
@@ -93,6 +102,15 @@ public struct FlowPicture: Sendable {
     }
     line.append(SIMD2(solution.end[0], solution.end[1]))
     return line
+  }
+
+  /// The kept points of shaken paths, as far as they are finite.
+  private static func lines(_ paths: StochasticPaths) -> [[SIMD2<Double>]] {
+    (0..<paths.count).map { path in
+      paths.times.indices.map { paths.point(path, at: $0) }
+        .prefix { $0[0].isFinite && $0[1].isFinite }
+        .map { SIMD2($0[0], $0[1]) }
+    }
   }
 
   /// A window around lines, with a margin; without extent it is one unit wide.

@@ -181,6 +181,11 @@ public func labParityScene(_ index: Int32) -> Int64 {
   Int64(bitPattern: Parity.fingerprint(scene: Int(index)))
 }
 
+/// The fingerprint of paths that are shaken by noise from a seed.
+@_expose(wasm, "lab_parity_noise")
+@_cdecl("lab_parity_noise")
+public func labParityNoise(_ unused: Int32) -> Int64 { Int64(bitPattern: Parity.fingerprintOfNoise()) }
+
 /// The fingerprint of an elementary function by its number; in `Float` from 100 on.
 @_expose(wasm, "lab_parity_function")
 @_cdecl("lab_parity_function")

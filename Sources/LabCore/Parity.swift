@@ -1,5 +1,8 @@
 import Atlas
 import Elementary
+import Expressions
+import Fields
+import Flows
 import Scenes
 
 /// Fingerprints of what the module computes, so that two builds can be held against each other bit by bit.
@@ -84,6 +87,27 @@ public enum Parity {
     return fingerprint.value
   }
 
+  /// The fingerprint of shaken paths: Euler–Maruyama, Heun with noise that depends on the place, Langevin.
+  public static func fingerprintOfNoise() -> UInt64 {
+    var fingerprint = BitFingerprint()
+    let starts: [[Double]] = (0..<150).map { [Double($0) / 50 - 1.5, 0.25] }
+    guard let drift = try? VectorExpressionField(unsteady: "y, sin x - y/2 + cos t"),
+      let strength = try? VectorExpressionField(unsteady: "0.3 + 0.1 cos y, x/4"),
+      let potential = try? ScalarExpressionField("(x^2 - 1)^2 + y^2/2"),
+      let plain = try? StochasticProblem(drift: drift, noise: 0.4, starts: starts, to: 2, seed: 7),
+      let varied = try? StochasticProblem(drift: drift, noise: strength, starts: starts, to: 2, seed: 8),
+      let walk = try? StochasticProblem.langevin(
+        potential: potential, temperature: 0.3, starts: starts, to: 2, seed: 9)
+    else { return 1 }
+    let problems = [plain, varied, walk]
+    for (index, problem) in problems.enumerated() {
+      let integrator = StochasticIntegrator(method: index == 1 ? .heun : .eulerMaruyama)
+      guard let paths = try? integrator.solve(problem, step: 0.02, keep: 10) else { return 1 }
+      for coordinate in paths.coordinates { fingerprint.add(coordinate.bitPattern) }
+    }
+    return fingerprint.value
+  }
+
   /// The fingerprint of an elementary function in `Double` (numbers from 0) or `Float` (from 100).
   public static func fingerprint(function index: Int) -> UInt64 {
     index < 100
@@ -98,5 +122,9 @@ private struct BitFingerprint {
 
   mutating func add(_ bytes: [UInt8]) {
     for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+  }
+
+  mutating func add(_ word: UInt64) {
+    for place in 0..<8 { value = (value ^ (word >> UInt64(8 * place) & 0xFF)) &* 0x0000_0100_0000_01B3 }
   }
 }

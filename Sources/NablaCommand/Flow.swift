@@ -16,6 +16,11 @@ struct Flow: ParsableCommand {
       With --streak the line of dye is found beside each path: where all the points are at the end that left its \
       beginning one after the other.
 
+      With --noise the points are shaken: dX = F dt + σ dW, by Euler–Maruyama (Itô's integral) or with --method heun \
+      (Stratonovich's). σ is a number or a formula for each coordinate; --step is a thousandth of the time without \
+      another. The same --seed gives the same paths on every machine. With --paths N each start is taken N times, and \
+      the mean and the standard deviation are listed.
+
       Methods: \(Method.all.map { $0.name }.joined(separator: ", ")). Without an error estimate (euler, midpoint, heun, \
       rk4) a method needs --step; for stiff fields take rodas.
 
@@ -26,6 +31,8 @@ struct Flow: ParsableCommand {
         nabla flow "x^2, 1" --from 1,0 --time 2
         nabla flow "1, sin(x - t)" --from 0,0 --time 6 -o gust.svg
         nabla flow "1, cos(2t)" --from 0,0 --time 6 --streak -o dye.svg
+        nabla flow "x - x^3, -y" --from 0,0 --time 20 --noise 0.4 --seed 7 -o shaken.svg
+        nabla flow "-x" --from 2 --time 3 --noise 1 --paths 10000
         nabla flow "10 (y - x), x (28 - z) - y, x y - 8/3 z" --from 1,1,1 --time 20 --method dop853 --json
       """)
 
@@ -41,8 +48,8 @@ struct Flow: ParsableCommand {
   @Option(parsing: .unconditional, help: "When it begins.")
   var start = "0"
 
-  @Option(help: "The method.")
-  var method = "dopri5"
+  @Option(help: "The method; dopri5 without it.")
+  var method: String?
 
   @Option(parsing: .unconditional, help: "The error allowed in a step, relative to the size of the point.")
   var rtol: String?
@@ -75,6 +82,17 @@ struct Flow: ParsableCommand {
   @Flag(help: "The line of dye from where each path begins, at the end of the time.")
   var streak = false
 
+  @Option(
+    parsing: .unconditional,
+    help: "How strongly points are shaken: a number, or a formula for each coordinate.")
+  var noise: String?
+
+  @Option(parsing: .unconditional, help: "The seed of the noise; 1 without it.")
+  var seed: String?
+
+  @Option(parsing: .unconditional, help: "How many shaken paths begin at each point; 1 without it.")
+  var paths: String?
+
   @OptionGroup var parameters: ParameterOptions
 
   @OptionGroup var options: PictureOptions
@@ -99,13 +117,19 @@ struct Flow: ParsableCommand {
     let begin = try Flow.number(start, "--start")
     let end = begin + (try Flow.number(time, "--time"))
     do {
+      let count = Int(try Flow.number(points, "--points", 1...100_000))
+      if let noise {
+        return try shake(field, by: noise, from: starts, since: begin, until: end, count: count)
+      }
+      guard seed == nil, paths == nil else {
+        throw CommandFailure(.usage, "--seed and --paths are for points that are shaken: --noise 0.5")
+      }
       let box = try domain(starts[0].count)
       if let box, let outside = starts.first(where: { zip($0, box).contains { !$1.contains($0) } }) {
         let place = outside.map { Formats.Decimal.shortest($0) }.joined(separator: ",")
         throw CommandFailure(.usage, "--from \(place) lies outside of the box of --in")
       }
       let problem = try InitialValueProblem(field, starts: starts, from: begin, to: end, domain: box)
-      let count = Int(try Flow.number(points, "--points", 1...100_000))
       let dense = try integrator().solve(problem, saveAt: .dense, events: try events(starts[0].count))
       let dye = try streaklines(of: field, from: starts, since: begin, at: end, count: count)
       try write(dense, dye, field, count, sides)
@@ -116,7 +140,7 @@ struct Flow: ParsableCommand {
 
   // MARK: - What was typed
 
-  private static func number(
+  static func number(
     _ text: String, _ name: String, _ range: ClosedRange<Double>? = nil
   ) throws -> Double {
     let value = try Arguments.constants(text, count: 1...1, name: name)[0]
@@ -129,10 +153,12 @@ struct Flow: ParsableCommand {
     return value
   }
 
+  private var methodName: String { method ?? "dopri5" }
+
   private func integrator() throws -> Integrator {
-    guard let chosen = Method.named(method) else {
+    guard let chosen = Method.named(methodName) else {
       let known = Method.all.map { $0.name }.joined(separator: ", ")
-      throw CommandFailure(.usage, "--method knows \(known); found \(Arguments.quoted(method))")
+      throw CommandFailure(.usage, "--method knows \(known); found \(Arguments.quoted(methodName))")
     }
     var integrator = Integrator(method: chosen)
     let bar = ProgressBar.current
@@ -207,33 +233,28 @@ struct Flow: ParsableCommand {
         try options.write(picture.figure(of: field))
       }
     }
-    var report = FlowReport(solutions, field, method: method, points: count)
+    var report = FlowReport(solutions, field, method: methodName, points: count)
     report.streaklines = dye
     if json { Output.print(report.json + [0x0A]) } else { Output.print(report.text) }
   }
 
   private static func csv(_ solutions: [Solution], _ field: VectorExpressionField) -> [UInt8] {
-    let names = field.variables.names.prefix(field.components).map { String(decoding: $0, as: UTF8.self) }
-    var text = (["path", "t"] + names).joined(separator: ",") + "\n"
-    for (path, solution) in solutions.enumerated() {
-      for (time, point) in zip(solution.times, solution.points) {
-        let numbers = ([time] + point).map { Formats.Decimal.shortest($0) }
-        text += "\(path + 1)," + numbers.joined(separator: ",") + "\n"
-      }
-    }
-    return Array(text.utf8)
+    FlowReport.table(solutions.map { Array(zip($0.times, $0.points)) }, of: field)
   }
 }
 
 extension Arguments {
-  /// A field that moves points of so many coordinates; it may name the time t.
-  static func flowField(_ text: String, dimension: Int, settings: [String]) throws -> VectorExpressionField {
+  /// A field that moves points of so many coordinates; it may name the time t, which is a variable of it if it does.
+  static func flowField(
+    _ text: String, dimension: Int, settings: [String], isTimed: Bool = false
+  ) throws -> VectorExpressionField {
     let names = variables(dimension)
+    let timed = Variables(names: names.names + [Array("t".utf8)])
     do {
-      let steady = try Formula.vector(utf8: Array(text.utf8), variables: names, count: dimension)
-      return VectorExpressionField(try set(settings, in: steady))
+      let formula = try Formula.vector(
+        utf8: Array(text.utf8), variables: isTimed ? timed : names, count: dimension)
+      return VectorExpressionField(try set(settings, in: formula))
     } catch let error as ExpressionError {
-      let timed = Variables(names: names.names + [Array("t".utf8)])
       if error.reason == .unknownName,
         let formula = try? Formula.vector(utf8: Array(text.utf8), variables: timed, count: dimension)
       {

@@ -16,8 +16,24 @@ struct FlowReport {
     self.points = points
   }
 
-  private var names: [String] {
+  private var names: [String] { FlowReport.names(of: field) }
+
+  /// The names of the coordinates that move.
+  static func names(of field: VectorExpressionField) -> [String] {
     field.variables.names.prefix(field.components).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Points of paths as a table for files: path, time and coordinates.
+  static func table(_ paths: [[(time: Double, point: [Double])]], of field: VectorExpressionField) -> [UInt8]
+  {
+    var text = (["path", "t"] + names(of: field)).joined(separator: ",") + "\n"
+    for (path, rows) in paths.enumerated() {
+      for row in rows {
+        let numbers = ([row.time] + row.point).map { Formats.Decimal.shortest($0) }
+        text += "\(path + 1)," + numbers.joined(separator: ",") + "\n"
+      }
+    }
+    return Array(text.utf8)
   }
 
   /// Places along a path at equal times, the last where it ends.
@@ -111,7 +127,7 @@ struct FlowReport {
   }
 
   /// Columns of numbers, each as wide as its widest.
-  private static func columns(_ rows: [[String]]) -> String {
+  static func columns(_ rows: [[String]]) -> String {
     guard let first = rows.first else { return "" }
     let widths = first.indices.map { column in rows.reduce(0) { max($0, $1[column].count) } }
     return rows.reduce(into: "") { text, row in

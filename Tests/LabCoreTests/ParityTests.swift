@@ -43,6 +43,12 @@ import Testing
     #expect(try inWasmKit("lab_parity_function", index) == native)
   }
 
+  @Test func noiseHasTheSameBits() throws {
+    let native = labParityNoise(0)
+    #expect(native != 0 && native != 1)
+    #expect(try inWasmKit("lab_parity_noise", 0) == native)
+  }
+
   @Test func beyondTheLastThereIsNothing() {
     #expect(labParityScene(1000) == 0)
     #expect(labParityFunction(99) == 0)

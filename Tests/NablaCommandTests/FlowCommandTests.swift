@@ -138,6 +138,14 @@ import Testing
     ["phase"], ["phase", "x"], ["phase", "-y, cos t"], ["phase", "-y, x", "--basins", "1"],
     ["phase", "-y, x", "-o", "portrait.gif"],
     ["flow", "-y, x", "--from", "1,0", "--time", "1", "--streak", "--in", "-2,2,-2,2"],
+    ["flow", "-y, x", "--from", "1,0", "--time", "1", "--noise", "a"],
+    ["flow", "-y, x", "--from", "1,0", "--time", "1", "--noise", "1, 2, 3"],
+    ["flow", "-y, x", "--from", "1,0", "--time", "-1", "--noise", "1"],
+    ["flow", "-y, x", "--from", "1,0", "--time", "1", "--noise", "1", "--event", "y"],
+    ["flow", "-y, x", "--from", "1,0", "--time", "1", "--noise", "1", "--method", "dopri5"],
+    ["flow", "-y, x", "--from", "1,0", "--time", "1", "--noise", "1", "--seed", "-1"],
+    ["flow", "-y, x", "--from", "1,0", "--time", "1", "--noise", "1", "--step", "0"],
+    ["flow", "-y, x", "--from", "1,0", "--time", "1", "--seed", "1"],
     ["descend", "x^2"], ["descend", "x, y", "--from", "1,1"],
     ["descend", "x^2", "--from", "1", "--optimizer", "magic"],
     ["descend", "x^2", "--from", "1", "--rate", "-1"],
@@ -150,6 +158,83 @@ import Testing
     #expect(result.output.isEmpty)
     #expect(result.complaints.hasPrefix("nabla: "))
     #expect(result.complaints.split(separator: "\n").count == 1, "\(result.complaints)")
+  }
+
+  /// A formula that begins with a minus is no cluster of options, though a letter of it is one, beside -o too.
+  @Test(arguments: ["-x, cos y", "-1000(x - cos y), 0", "-2y, -cos(x)"])
+  func aFormulaBeginsWithAMinus(_ formula: String) throws {
+    try CommandTests.withFolder { folder in
+      for command in ["plot", "streamlines", "phase", "lic"] {
+        let file = "\(command).svg"
+        let result = try CommandTests.nabla([command, formula, "-o", file, "--in", "-1,1,-1,1"], in: folder)
+        #expect(result.code == 0, "\(result.complaints)")
+        #expect(FileManager.default.fileExists(atPath: folder.appendingPathComponent(file).path))
+      }
+      let flow = try CommandTests.nabla(
+        ["flow", formula, "--from", "-1,0", "--time", "-0.01", "-o", "flow.svg"], in: folder)
+      #expect(flow.code == 0, "\(flow.complaints)")
+    }
+    let wrong = try CommandTests.nabla(["plot", "-2q, cos x"])
+    #expect(wrong.code == 64 && wrong.complaints.contains("“-2q, cos x”"))
+  }
+
+  /// dX = −X dt + dW from 2: the mean is 2 e^(−t), the variance (1 − e^(−2t))/2. The standard error of 4000 paths is 0.011.
+  @Test func shakenPointsHaveTheLawOfOrnsteinAndUhlenbeck() throws {
+    let call = ["flow", "-x", "--from", "2", "--time", "1", "--noise", "1", "--paths", "4000", "--seed", "3"]
+    let found = try json(call)
+    let paths = try #require(found["paths"] as? [[String: [Double]]])
+    let ends = paths.compactMap { $0["x"]?.last }
+    try #require(ends.count == 4000)
+    let mean = ends.reduce(0, +) / 4000
+    let variance = ends.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 3999
+    #expect(abs(mean - 2 * exp(-1)) < 0.05)
+    #expect(abs(variance - (1 - exp(-2)) / 2) < 0.05)
+    // The seed is the path.
+    #expect((try json(call)["paths"] as? [[String: [Double]]]) == paths)
+    let text = try CommandTests.nabla(call).output
+    #expect(text.contains("mean x") && text.contains("Euler–Maruyama, seed 3"))
+  }
+
+  /// Itô's integral of dX = X dW keeps the mean; Stratonovich's of the same noise grows as e^(t/2).
+  @Test func theIntegralIsTheOneThatWasAskedFor() throws {
+    func mean(_ method: String) throws -> Double {
+      let found = try json(
+        ["flow", "0", "--from", "1", "--time", "0.5", "--noise", "x", "--paths", "20000", "--method", method])
+      let ends = (found["paths"] as? [[String: [Double]]] ?? []).compactMap { $0["x"]?.last }
+      return ends.reduce(0, +) / Double(ends.count)
+    }
+    #expect(abs(try mean("euler") - 1) < 0.03)
+    #expect(abs(try mean("heun") - exp(0.25)) < 0.04)
+  }
+
+  /// A file has every step, the list the points that were asked for.
+  @Test func shakenPathsAreWritten() throws {
+    try CommandTests.withFolder { folder in
+      let call = [
+        "flow", "-y, x", "--from", "1,0", "--time", "1", "--noise", "0.1", "--step", "0.01", "--points", "5",
+      ]
+      #expect(try CommandTests.nabla(call + ["-o", "path.csv"], in: folder).code == 0)
+      let table = try String(contentsOf: folder.appendingPathComponent("path.csv"), encoding: .utf8)
+      #expect(table.split(separator: "\n").count == 102)
+      let picture = try CommandTests.nabla(call + ["-o", "path.svg", "--title", "Shaken"], in: folder)
+      #expect(picture.code == 0 && picture.output.split(separator: "\n").count == 8)
+      let drawn = try String(contentsOf: folder.appendingPathComponent("path.svg"), encoding: .utf8)
+      #expect(drawn.contains("Shaken"))
+    }
+  }
+
+  /// Where a field is zero everywhere, its portrait says so.
+  @Test func aFieldThatIsZero() throws {
+    let text = try CommandTests.nabla(["phase", "0, 0"]).output
+    #expect(text.contains("zero throughout"))
+    let json = try json(["phase", "0, 0"])
+    #expect((json["regions"] as? [[String: Any]])?.first?["kind"] as? String == "zero throughout")
+  }
+
+  /// Where the loss does not bend there is no limit to speak of.
+  @Test func aFlatLossHasNoLimit() throws {
+    let text = try CommandTests.nabla(["descend", "floor(x)", "--from", "0.5"]).output
+    #expect(text.contains("no rate is too large") && !text.contains("inf"))
   }
 
   /// A picture of what exists nowhere is no picture, and a path begins inside its box.
