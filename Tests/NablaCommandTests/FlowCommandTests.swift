@@ -178,7 +178,9 @@ import Testing
     #expect(wrong.code == 64 && wrong.complaints.contains("“-2q, cos x”"))
   }
 
-  /// dX = −X dt + dW from 2: the mean is 2 e^(−t), the variance (1 − e^(−2t))/2. The standard error of 4000 paths is 0.011.
+  /// dX = −X dt + dW from 2: the mean is 2 e^(−t), the variance (1 − e^(−2t))/2.
+  ///
+  /// The standard error of 4000 paths is 0.011.
   @Test func shakenPointsHaveTheLawOfOrnsteinAndUhlenbeck() throws {
     let call = ["flow", "-x", "--from", "2", "--time", "1", "--noise", "1", "--paths", "4000", "--seed", "3"]
     let found = try json(call)
