@@ -99,7 +99,14 @@ class Lab:
         self.page.goto(f"{self.address}?lang={lang}&theme={theme}{fragment}")
         self.page.wait_for_selector("h1")
         self.page.wait_for_selector(".picture[data-frames]")
+        self.drawn()
         return self
+
+    def drawn(self):
+        """Waits until every picture that has a size is drawn."""
+        self.page.wait_for_function(
+            """() => [...document.querySelectorAll(".picture")].every(
+              picture => picture.clientWidth === 0 || picture.dataset.frames)""")
 
     def reading(self, name):
         return self.page.text_content(f"[data-reading={name}]")
@@ -118,6 +125,7 @@ class Lab:
 
     def frame(self, picture=".picture"):
         """The first panel of a picture, its corner in pixels of the page."""
+        self.drawn()
         box = self.page.locator(picture).first.bounding_box()
         frame = json.loads(self.page.get_attribute(picture, "data-frames"))[0]
         return {**frame, "x": frame["x"] + box["x"], "y": frame["y"] + box["y"]}
