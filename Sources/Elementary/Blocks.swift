@@ -67,21 +67,22 @@ extension SIMD {
   }
 }
 
-/// Two functions of the same numbers.
-@inline(__always) func overBlocks<Block: SIMD>(
-  _ source: UnsafePointer<Block.Scalar>, _ first: UnsafeMutablePointer<Block.Scalar>,
-  _ second: UnsafeMutablePointer<Block.Scalar>, _ count: Int,
+/// The sine and the cosine of the same numbers.
+///
+/// Without a closure for the kernel: of a pair of results the compiler makes a call for every block.
+@inline(__always) func overBlocks<Block: AngleBlock>(
+  _ block: Block.Type, _ source: UnsafePointer<Block.Scalar>, _ sines: UnsafeMutablePointer<Block.Scalar>,
+  _ cosines: UnsafeMutablePointer<Block.Scalar>, _ count: Int,
   again: (
     UnsafePointer<Block.Scalar>, UnsafeMutablePointer<Block.Scalar>, UnsafeMutablePointer<Block.Scalar>, Int
-  ) -> Void,
-  _ kernel: (Block) -> (Block, Block)
+  ) -> Void
 ) {
   let width = Block.scalarCount
   var index = 0
   while count &- index >= width {
-    let (one, other) = kernel(Block.load(source + index))
-    one.store(first + index)
-    other.store(second + index)
+    let (sine, cosine) = Block.sineAndCosine(Block.load(source + index))
+    sine.store(sines + index)
+    cosine.store(cosines + index)
     index &+= width
   }
   let rest = count &- index
@@ -89,11 +90,19 @@ extension SIMD {
   Block.withPlace(source + index, rest) { place in
     Block.withPlace(source + index, rest) { other in
       again(place, place, other, width)
-      for lane in 0..<rest { first[index &+ lane] = place[lane] }
-      for lane in 0..<rest { second[index &+ lane] = other[lane] }
+      for lane in 0..<rest { sines[index &+ lane] = place[lane] }
+      for lane in 0..<rest { cosines[index &+ lane] = other[lane] }
     }
   }
 }
+
+/// A block with a sine and a cosine.
+protocol AngleBlock: SIMD {
+  static func sineAndCosine(_ x: Self) -> (sine: Self, cosine: Self)
+}
+
+extension DoubleBlock: AngleBlock {}
+extension FloatBlock: AngleBlock {}
 
 /// A function of `Float` through the one of `Double`, a few dozen numbers at a time.
 @inline(never) func throughDouble(

@@ -77,9 +77,7 @@ extension Double: LaneScalar {
     _ source: UnsafePointer<Double>, into sines: UnsafeMutablePointer<Double>,
     _ cosines: UnsafeMutablePointer<Double>, count: Int
   ) {
-    overBlocks(source, sines, cosines, count, again: sinAndCos(_:into:_:count:)) {
-      DoubleBlock.sineAndCosine($0)
-    }
+    overBlocks(DoubleBlock.self, source, sines, cosines, count, again: sinAndCos(_:into:_:count:))
   }
 
   /// The tangent of an angle in radians, over memory.

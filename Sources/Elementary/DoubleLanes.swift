@@ -56,6 +56,10 @@ protocol UInt64Lanes {
   static func ^ (a: Self, b: Self) -> Self
   func shiftedUp(_ places: UInt64) -> Self
   func shiftedDown(_ places: UInt64) -> Self
+  /// Whether any lane has its sign bit set.
+  ///
+  /// A kernel marks by signs the lanes for which it does not hold: a choice by a mask is packed and unpacked on the way.
+  var hasSign: Bool { get }
 }
 
 extension DoubleLanes {
@@ -86,6 +90,12 @@ extension DoubleLanes {
   /// The library's minus subtracts from 0 in lanes, which loses the sign of zero.
   @inline(__always) var negated: Self { turned(by: Bits(0x8000_0000_0000_0000)) }
 
+  /// The function of `x` in the lanes whose sign bits are set in `rare`, the receiver in the others.
+  @inline(__always) func patched(where rare: Bits, _ x: Self, _ function: (Double) -> Double) -> Self {
+    // The sign as a number: 2 or 0.
+    patched(outside: Self(bits: rare.shiftedDown(63).shiftedUp(62)) .<= 0, x, function)
+  }
+
   /// The receiver limited to a range; NaN stays NaN.
   @inline(__always) func clamped(_ lower: Double, _ upper: Double) -> Self {
     let raised = Self.choose(self .< lower, lower, self)
@@ -105,6 +115,7 @@ extension DoubleLanes {
 extension UInt64: UInt64Lanes {
   @inline(__always) func shiftedUp(_ places: UInt64) -> UInt64 { self &<< places }
   @inline(__always) func shiftedDown(_ places: UInt64) -> UInt64 { self &>> places }
+  @inline(__always) var hasSign: Bool { Int64(bitPattern: self) < 0 }
 }
 
 extension Double: DoubleLanes {
@@ -133,6 +144,15 @@ extension DoubleVector: UInt64Lanes where Scalar == UInt64 {
   @inline(__always) init(_ value: UInt64) { self.init(repeating: value) }
   @inline(__always) func shiftedUp(_ places: UInt64) -> Self { self &<< Self(repeating: places) }
   @inline(__always) func shiftedDown(_ places: UInt64) -> Self { self &>> Self(repeating: places) }
+  @inline(__always) var hasSign: Bool {
+    #if arch(wasm32)
+      return (self[0] | self[1]).hasSign
+    #else
+      let four = lowHalf | highHalf
+      let two = four.lowHalf | four.highHalf
+      return (two[0] | two[1]).hasSign
+    #endif
+  }
 }
 
 extension DoubleVector: DoubleLanes where Scalar == Double {
@@ -143,7 +163,7 @@ extension DoubleVector: DoubleLanes where Scalar == Double {
   @inline(__always) var bits: DoubleVector<UInt64> { unsafeBitCast(self, to: DoubleVector<UInt64>.self) }
   @inline(__always) static func both(_ a: Mask, _ b: Mask) -> Mask { a .& b }
   @inline(__always) static func either(_ a: Mask, _ b: Mask) -> Mask { a .| b }
-  @inline(__always) static func all(_ mask: Mask) -> Bool { Swift.all(mask) }
+  @inline(__always) static func all(_ mask: Mask) -> Bool { !(~unsafeBitCast(mask, to: Bits.self)).hasSign }
   @inline(__always) static func choose(_ mask: Mask, _ a: Self, _ b: Self) -> Self {
     #if arch(wasm32)
       // By bits: choices by a mask are taken apart into lanes there.

@@ -73,9 +73,7 @@ extension Float: LaneScalar {
     _ source: UnsafePointer<Float>, into sines: UnsafeMutablePointer<Float>,
     _ cosines: UnsafeMutablePointer<Float>, count: Int
   ) {
-    overBlocks(source, sines, cosines, count, again: sinAndCos(_:into:_:count:)) {
-      FloatBlock.sineAndCosine($0)
-    }
+    overBlocks(FloatBlock.self, source, sines, cosines, count, again: sinAndCos(_:into:_:count:))
   }
 
   /// The tangent of an angle in radians, over memory.

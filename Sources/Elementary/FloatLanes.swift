@@ -53,6 +53,10 @@ protocol UInt32Lanes {
   static func ^ (a: Self, b: Self) -> Self
   func shiftedUp(_ places: UInt32) -> Self
   func shiftedDown(_ places: UInt32) -> Self
+  /// Whether any lane has its sign bit set.
+  ///
+  /// A kernel marks by signs the lanes for which it does not hold: a choice by a mask is packed and unpacked on the way.
+  var hasSign: Bool { get }
 }
 
 extension FloatLanes {
@@ -84,6 +88,12 @@ extension FloatLanes {
   /// The library's minus subtracts from 0 in lanes, which loses the sign of zero.
   @inline(__always) var negated: Self { turned(by: Bits(0x8000_0000)) }
 
+  /// The function of `x` in the lanes whose sign bits are set in `rare`, the receiver in the others.
+  @inline(__always) func patched(where rare: Bits, _ x: Self, _ function: (Float) -> Float) -> Self {
+    // The sign as a number: 2 or 0.
+    patched(outside: Self(bits: rare.shiftedDown(31).shiftedUp(30)) .<= 0, x, function)
+  }
+
   /// The receiver limited to a range; NaN stays NaN.
   @inline(__always) func clamped(_ lower: Float, _ upper: Float) -> Self {
     let raised = Self.choose(self .< lower, lower, self)
@@ -103,6 +113,7 @@ extension FloatLanes {
 extension UInt32: UInt32Lanes {
   @inline(__always) func shiftedUp(_ places: UInt32) -> UInt32 { self &<< places }
   @inline(__always) func shiftedDown(_ places: UInt32) -> UInt32 { self &>> places }
+  @inline(__always) var hasSign: Bool { Int32(bitPattern: self) < 0 }
 }
 
 extension Float: FloatLanes {
@@ -131,6 +142,16 @@ extension FloatVector: UInt32Lanes where Scalar == UInt32 {
   @inline(__always) init(_ value: UInt32) { self.init(repeating: value) }
   @inline(__always) func shiftedUp(_ places: UInt32) -> Self { self &<< Self(repeating: places) }
   @inline(__always) func shiftedDown(_ places: UInt32) -> Self { self &>> Self(repeating: places) }
+  @inline(__always) var hasSign: Bool {
+    #if arch(wasm32)
+      let two = lowHalf | highHalf
+    #else
+      let eight = lowHalf | highHalf
+      let four = eight.lowHalf | eight.highHalf
+      let two = four.lowHalf | four.highHalf
+    #endif
+    return (two[0] | two[1]).hasSign
+  }
 }
 
 extension FloatVector: FloatLanes where Scalar == Float {
@@ -141,7 +162,7 @@ extension FloatVector: FloatLanes where Scalar == Float {
   @inline(__always) var bits: FloatVector<UInt32> { unsafeBitCast(self, to: FloatVector<UInt32>.self) }
   @inline(__always) static func both(_ a: Mask, _ b: Mask) -> Mask { a .& b }
   @inline(__always) static func either(_ a: Mask, _ b: Mask) -> Mask { a .| b }
-  @inline(__always) static func all(_ mask: Mask) -> Bool { Swift.all(mask) }
+  @inline(__always) static func all(_ mask: Mask) -> Bool { !(~unsafeBitCast(mask, to: Bits.self)).hasSign }
   @inline(__always) static func choose(_ mask: Mask, _ a: Self, _ b: Self) -> Self {
     #if arch(wasm32)
       // By bits: choices by a mask are taken apart into lanes there.

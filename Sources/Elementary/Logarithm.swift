@@ -51,12 +51,16 @@ extension DoubleLanes {
     both(0x1p-1022 .<= x, x .< Double.infinity)
   }
 
+  /// By signs, what is not positive, not finite or below the normal numbers.
+  @inline(__always) static func isRareLogarithm(_ x: Self) -> Bits {
+    (x.bits &- Bits(0x0010_0000_0000_0000)) | (Bits(0x7fef_ffff_ffff_ffff) &- x.bits)
+  }
+
   @inline(__always) static func logarithm(_ x: Self) -> Self {
-    let usual = isPositiveNormal(x)
+    let rare = isRareLogarithm(x)
     let parts = BinaryParts(x)
     let result = logarithm(parts.exponent, parts.significand - 1, rest: Self(0))
-    if all(usual) { return result }
-    return result.patched(outside: usual, x) { rareLogarithm($0) }
+    return rare.hasSign ? result.patched(where: rare, x) { rareLogarithm($0) } : result
   }
 
   /// (k + log (1 + f) · (head + tail)) with the pieces of the base: `unit` · k is the contribution of 2^k.
@@ -72,11 +76,10 @@ extension DoubleLanes {
   }
 
   @inline(__always) static func logarithm(_ x: Self, base: LogarithmBase) -> Self {
-    let usual = isPositiveNormal(x)
+    let rare = isRareLogarithm(x)
     let parts = BinaryParts(x)
     let result = logarithm(parts.exponent, parts.significand - 1, base: base)
-    if all(usual) { return result }
-    return result.patched(outside: usual, x) { rareLogarithm($0, base: base) }
+    return rare.hasSign ? result.patched(where: rare, x) { rareLogarithm($0, base: base) } : result
   }
 
   @inline(__always) static func binaryLogarithm(_ x: Self) -> Self { logarithm(x, base: .two) }

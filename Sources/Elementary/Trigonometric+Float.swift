@@ -5,8 +5,8 @@ struct SingleReducedAngle<Lanes: FloatLanes> {
   /// n in its two low bits.
   var quadrant: Lanes.Bits
 
-  /// The reduction of x ≥ 0, and where it holds: up to 1600, and not too near a multiple of π/2.
-  @inline(__always) static func short(_ x: Lanes) -> (angle: SingleReducedAngle, holds: Lanes.Mask) {
+  /// The reduction of x ≥ 0; by signs, where it does not hold: above 1600, and too near a multiple of π/2.
+  @inline(__always) static func short(_ x: Lanes) -> (angle: SingleReducedAngle, rare: Lanes.Bits) {
     let nearest = (x * 0x1.45f306p-1).nearestInteger()
     let n = nearest.value
     let first = x - n * 0x1.9218p+0
@@ -18,8 +18,9 @@ struct SingleReducedAngle<Lanes: FloatLanes> {
     // For large n the rest is more than a rounding error; the kernels take it for one.
     let head = near + rest
     let tail = (near - head) + rest
-    let holds = Lanes.both(x .<= 1600, n * 0x1p-25 .<= head.magnitudeLanes)
-    return (SingleReducedAngle(head: head, tail: tail, quadrant: nearest.bits), holds)
+    let isLarge = Lanes(1600).bits &- x.bits
+    let isNear = (head.magnitudeLanes - n * 0x1p-25).bits
+    return (SingleReducedAngle(head: head, tail: tail, quadrant: nearest.bits), isLarge | isNear)
   }
 
   @inline(__always) func sine() -> Lanes {
@@ -69,24 +70,24 @@ struct SingleReducedAngle<Lanes: FloatLanes> {
 
 extension FloatLanes {
   @inline(__always) static func sine(_ x: Self) -> Self {
-    let (angle, holds) = SingleReducedAngle.short(x.magnitudeLanes)
+    let (angle, rare) = SingleReducedAngle.short(x.magnitudeLanes)
     let result = angle.sine().turned(by: x.signBits)
-    return all(holds) ? result : result.patched(outside: holds, x) { rareSine($0) }
+    return rare.hasSign ? result.patched(where: rare, x) { rareSine($0) } : result
   }
 
   @inline(__always) static func cosine(_ x: Self) -> Self {
-    let (angle, holds) = SingleReducedAngle.short(x.magnitudeLanes)
+    let (angle, rare) = SingleReducedAngle.short(x.magnitudeLanes)
     let result = angle.cosine()
-    return all(holds) ? result : result.patched(outside: holds, x) { rareCosine($0) }
+    return rare.hasSign ? result.patched(where: rare, x) { rareCosine($0) } : result
   }
 
   @inline(__always) static func sineAndCosine(_ x: Self) -> (sine: Self, cosine: Self) {
-    let (angle, holds) = SingleReducedAngle.short(x.magnitudeLanes)
+    let (angle, rare) = SingleReducedAngle.short(x.magnitudeLanes)
     let (size, cosine) = angle.sineAndCosine()
     let sine = size.turned(by: x.signBits)
-    if all(holds) { return (sine, cosine) }
+    guard rare.hasSign else { return (sine, cosine) }
     return (
-      sine.patched(outside: holds, x) { rareSine($0) }, cosine.patched(outside: holds, x) { rareCosine($0) }
+      sine.patched(where: rare, x) { rareSine($0) }, cosine.patched(where: rare, x) { rareCosine($0) }
     )
   }
 }

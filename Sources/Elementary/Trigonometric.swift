@@ -15,18 +15,20 @@ struct ReducedAngle<Lanes: DoubleLanes> {
     self.quadrant = quadrant
   }
 
-  /// The reduction of x ≥ 0, and where it holds.
+  /// The reduction of x ≥ 0; by signs, where it does not hold.
   ///
-  /// That is up to 10^5, and short of cancellation beyond the second piece of π/2.
-  @inline(__always) static func short(_ x: Lanes) -> (angle: ReducedAngle, holds: Lanes.Mask) {
+  /// It does up to 10^5, and short of cancellation beyond the second piece of π/2.
+  @inline(__always) static func short(_ x: Lanes) -> (angle: ReducedAngle, rare: Lanes.Bits) {
     let nearest = (x * 0x1.45f306dc9c883p-1).nearestInteger()
     let n = nearest.value
     let first = x - n * 0x1.921fb544p+0
     let second = n * 0x1.0b4611a6p-34
     let head = first - second
     let tail = ((first - head) - second) - n * 0x1.3198a2e037073p-69
-    let holds = Lanes.both(x .<= 100_000, n * 0x1p-32 .<= first.magnitudeLanes)
-    return (ReducedAngle(head: head, tail: tail, quadrant: nearest.bits), holds)
+    // The bits of numbers that are not negative are in their order, NaN last.
+    let isLarge = Lanes(100_000).bits &- x.bits
+    let isNear = (first.magnitudeLanes - n * 0x1p-32).bits
+    return (ReducedAngle(head: head, tail: tail, quadrant: nearest.bits), isLarge | isNear)
   }
 }
 
@@ -124,32 +126,32 @@ extension ReducedAngle {
 
 extension DoubleLanes {
   @inline(__always) static func sine(_ x: Self) -> Self {
-    let (angle, holds) = ReducedAngle.short(x.magnitudeLanes)
+    let (angle, rare) = ReducedAngle.short(x.magnitudeLanes)
     let result = angle.sine().turned(by: x.signBits)
-    return all(holds) ? result : result.patched(outside: holds, x) { rareSine($0) }
+    return rare.hasSign ? result.patched(where: rare, x) { rareSine($0) } : result
   }
 
   @inline(__always) static func cosine(_ x: Self) -> Self {
-    let (angle, holds) = ReducedAngle.short(x.magnitudeLanes)
+    let (angle, rare) = ReducedAngle.short(x.magnitudeLanes)
     let result = angle.cosine()
-    return all(holds) ? result : result.patched(outside: holds, x) { rareCosine($0) }
+    return rare.hasSign ? result.patched(where: rare, x) { rareCosine($0) } : result
   }
 
   @inline(__always) static func sineAndCosine(_ x: Self) -> (sine: Self, cosine: Self) {
-    let (angle, holds) = ReducedAngle.short(x.magnitudeLanes)
+    let (angle, rare) = ReducedAngle.short(x.magnitudeLanes)
     let (size, cosine) = angle.sineAndCosine()
     let sine = size.turned(by: x.signBits)
-    if all(holds) { return (sine, cosine) }
+    guard rare.hasSign else { return (sine, cosine) }
     return (
-      sine.patched(outside: holds, x) { rareSine($0) }, cosine.patched(outside: holds, x) { rareCosine($0) }
+      sine.patched(where: rare, x) { rareSine($0) }, cosine.patched(where: rare, x) { rareCosine($0) }
     )
   }
 
   @inline(__always) static func tangent(_ x: Self) -> Self {
     let size = x.magnitudeLanes
-    let (angle, holds) = ReducedAngle.short(size)
+    let (angle, rare) = ReducedAngle.short(size)
     let result = choose(size .< 0x1p-28, x, angle.tangent().turned(by: x.signBits))
-    return all(holds) ? result : result.patched(outside: holds, x) { rareTangent($0) }
+    return rare.hasSign ? result.patched(where: rare, x) { rareTangent($0) } : result
   }
 }
 

@@ -100,6 +100,23 @@ import Testing
     }
   }
 
+  /// So does one that meets the border at a small angle, where steps that come no nearer still move along it.
+  @Test(arguments: [1e-2, 1e-3, 1e-5]) func aPathThatGrazesTheBorderEndsThere(slope: Double) throws {
+    let axis = UniformGrid.Axis(from: -1, through: 1, count: 12)
+    let field = try SampledVectorField(
+      sampling: try VectorExpressionField("1, \(slope)"), on: try UniformGrid([axis, axis]))
+    var starts: [[Double]] = []
+    for index in 0..<20 {
+      let part = Double(index) / 100
+      starts.append([part - 0.9, 1 - slope * (0.3 + part)])
+    }
+    for path in try Integrator().solve(try InitialValueProblem(field, starts: starts, to: 9)) {
+      #expect(path.ending == .notFinite)
+      #expect(abs(path.end[1] - 1) < 1e-9 * slope + 1e-15)
+      #expect(path.acceptedSteps + path.refusedSteps < 2000)
+    }
+  }
+
   /// The streamfunction sin x sin y is constant along the true paths.
   @Test func theStreamfunctionDriftsByNoMoreThanItIsTold() throws {
     let field = try sampled(64)

@@ -207,9 +207,10 @@ struct LaneIntegration<Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
       let isLast = isAccepted .& (h .== end - time)
       var isStuck = .!isAccepted .& (time + next .== time)
       let isBroken = .!(found .< .infinity)
+      let tries = Lanes.load(attempts + lane) + 1
       // Before a border of the field the steps shrink until nothing moves.
       if any(isBroken) {
-        let stands = isBroken .& standing(lane, next)
+        let stands = isBroken .& standing(lane, next, refused: tries - Lanes.load(accepted + lane))
         isStuck .|= stands
       }
       next.store(step + lane)
@@ -219,7 +220,6 @@ struct LaneIntegration<Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
       let remembered = size.orGreater(Lanes(repeating: StepAdaptation.leastMemory))
       last.replacing(with: remembered, where: isAccepted).store(memory + lane)
       Lanes.load(clock + lane).replacing(with: end, where: isLast).store(clock + lane)
-      let tries = Lanes.load(attempts + lane) + 1
       tries.store(attempts + lane)
       (Lanes.load(accepted + lane) + Lanes(repeating: 0).replacing(with: 1, where: isAccepted)).store(
         accepted + lane)
@@ -232,14 +232,18 @@ struct LaneIntegration<Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
   }
 
   /// Whether steps move a point by less than the largest of its coordinates is rounded by.
-  private func standing(_ lane: Int, _ step: Lanes) -> SIMDMask<SIMD8<Int64>> {
+  ///
+  /// Where a path meets a border at a small angle, steps that no longer come nearer to it still move along it, and would
+  /// for ever: after many refusals a move of 10⁻¹⁰ is the last.
+  private func standing(_ lane: Int, _ step: Lanes, refused: Lanes) -> SIMDMask<SIMD8<Int64>> {
     var size = Lanes(repeating: 0)
     var move = Lanes(repeating: 0)
     for row in 0..<state.components {
       size = size.orGreater(Lanes.load(state.place.row(row) + lane).sizes)
       move = move.orGreater((step * Lanes.load(state.first.row(row) + lane)).sizes)
     }
-    return move .<= size * 0x1p-51
+    let least = Lanes(repeating: 0x1p-51).replacing(with: 1e-10, where: refused .> 200)
+    return move .<= size * least
   }
 
   /// The factors from the steps tried to the next ones; `size` and `last` are logarithms of errors.

@@ -96,7 +96,7 @@ struct StreamlineTracer {
 
   /// Finds a step that is short enough: its length, or nil where the line ends.
   private mutating func advanceable() -> Double? {
-    let allowed = separation * 1e-5
+    let allowed = separation * 1e-6
     let longest = 3 * separation
     while true {
       let tried = step
