@@ -1,25 +1,48 @@
 import Expressions
 import Fields
 
-/// A scalar that vector fields answer in: `Double` for measuring, `Float` for what moves for the eye.
+/// A scalar that particles move in: `Double` for measuring, `Float` for what moves for the eye.
 public protocol FieldScalar: BlockScalar {
   /// The vectors of a field at points of this scalar.
-  static func values(of field: some VectorField, at points: Block<Self>, into values: Block<Self>)
+  static func values(of field: AnyVectorField, at points: Block<Self>, into values: Block<Self>)
+
+  /// One step of a mover of this scalar.
+  ///
+  /// A requirement, so that a caller in another module comes to code for its scalar: generic code for any is twenty times
+  /// as slow.
+  static func move(
+    _ mover: ParticleMover<Self>, _ x: UnsafeMutableBufferPointer<Self>,
+    _ y: UnsafeMutableBufferPointer<Self>,
+    with field: AnyVectorField, by time: Self)
 }
 
 extension Double: FieldScalar {
   /// The vectors of a field in double precision.
-  public static func values(
-    of field: some VectorField, at points: Block<Double>, into values: Block<Double>
-  ) {
+  public static func values(of field: AnyVectorField, at points: Block<Double>, into values: Block<Double>) {
     field.values(at: points, into: values)
+  }
+
+  /// One step in double precision.
+  public static func move(
+    _ mover: ParticleMover<Double>, _ x: UnsafeMutableBufferPointer<Double>,
+    _ y: UnsafeMutableBufferPointer<Double>, with field: AnyVectorField, by time: Double
+  ) {
+    mover.step(x, y, with: field, by: time)
   }
 }
 
 extension Float: FieldScalar {
   /// The vectors of a field in single precision.
-  public static func values(of field: some VectorField, at points: Block<Float>, into values: Block<Float>) {
+  public static func values(of field: AnyVectorField, at points: Block<Float>, into values: Block<Float>) {
     field.values(at: points, into: values)
+  }
+
+  /// One step in single precision.
+  public static func move(
+    _ mover: ParticleMover<Float>, _ x: UnsafeMutableBufferPointer<Float>,
+    _ y: UnsafeMutableBufferPointer<Float>, with field: AnyVectorField, by time: Float
+  ) {
+    mover.step(x, y, with: field, by: time)
   }
 }
 
@@ -45,6 +68,14 @@ public final class ParticleMover<Scalar: FieldScalar> {
     with field: some VectorField, by time: Scalar
   ) {
     precondition(x.count == y.count, "every point has two coordinates")
+    Scalar.move(self, x, y, with: AnyVectorField(field), by: time)
+  }
+
+  /// The step itself; the scalar is known where it is called.
+  fileprivate func step(
+    _ x: UnsafeMutableBufferPointer<Scalar>, _ y: UnsafeMutableBufferPointer<Scalar>,
+    with field: AnyVectorField, by time: Scalar
+  ) {
     guard let baseX = x.baseAddress, let baseY = y.baseAddress else { return }
     var start = 0
     while start < x.count {
