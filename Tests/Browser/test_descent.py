@@ -47,6 +47,12 @@ def test_the_limit_of_the_rate(lab, rate, word, ends):
 
 
 @pytest.mark.parametrize("lab", STILL, indirect=True)
+def test_a_flat_surface_sets_no_limit(lab):
+    lab.open("v1;descent;f=floor(x);from=0.5,0.5;race=gd")
+    assert "no limit" in lab.page.text_content("[data-note=limit]")
+
+
+@pytest.mark.parametrize("lab", STILL, indirect=True)
 def test_the_slider_of_the_rate_has_round_numbers(lab):
     lab.open("v1;descent")
     slider = lab.slider("Learning rate η")

@@ -40,7 +40,7 @@ export const descent = {
     + "length of a step itself. Newton’s steps have the rate 1, L-BFGS searches along its line. All stop where the gradient "
     + "is 10⁻⁶ or less, at the latest after 1000 steps.",
   curvature: ({ curvature, slowest }) => `Greatest curvature λ = ${curvature} at ${slowest}, where the flow is slowest.`,
-  limit: (limit) => `at most ${limit},`,
+  limit: (limit) => limit === "∞" ? "no limit," : `at most ${limit},`,
   stable: "stable",
   unstable: "unstable",
   race: "The race",

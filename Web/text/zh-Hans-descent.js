@@ -33,7 +33,7 @@ export const descent = {
   rateMeaning: "所有方法用同一个学习率。对梯度下降，一步是 η 乘以梯度；对 Adam 和 RMSProp，η 大致就是一步的长度。牛顿法的步长系数是 1，"
     + "L-BFGS 沿线搜索。梯度不大于 10⁻⁶ 时停下，最多 1000 步。",
   curvature: ({ curvature, slowest }) => `梯度流最慢处 ${slowest} 的最大曲率 λ = ${curvature}。`,
-  limit: (limit) => `上限 ${limit}，`,
+  limit: (limit) => limit === "∞" ? "没有上限，" : `上限 ${limit}，`,
   stable: "稳定",
   unstable: "不稳定",
   race: "比赛",
