@@ -25,9 +25,10 @@ public struct Integrator: Sendable {
   public var progress: (@Sendable (Double) -> Void)?
 
   /// Trajectories that are worked on at once.
-  static let lanes = 256
-  /// Starts that one thread takes at a time.
-  static let part = 1024
+  static let lanes = 512
+  /// Starts that one thread takes at a time, of so many: sixteen parts, so that threads end together, but none so small
+  /// that many lanes stand idle when its last trajectories end.
+  static func part(of count: Int) -> Int { min(max(count / 16, 1024), 8192) }
 
   /// An integrator; without more said, Dormand–Prince 5(4) with tolerances of 10⁻⁸ and 10⁻¹⁰.
   public init(
@@ -51,12 +52,13 @@ public struct Integrator: Sendable {
     _ problem: InitialValueProblem, saveAt: SaveAt = .steps, events: [FlowEvent] = []
   ) throws(FlowError) -> [Solution] {
     try check(problem, saveAt, events)
-    let parts = (problem.startCount + Integrator.part - 1) / Integrator.part
+    let size = Integrator.part(of: problem.startCount)
+    let parts = (problem.startCount + size - 1) / size
     var results = [[Solution]](repeating: [], count: parts)
     results.withUnsafeMutableBufferPointer { buffer in
       nonisolated(unsafe) let buffer = buffer
       inParallel(parts) { part in
-        let starts = part * Integrator.part..<min((part + 1) * Integrator.part, problem.startCount)
+        let starts = part * size..<min((part + 1) * size, problem.startCount)
         let recorder = SolutionRecorder(
           problem, method, saveAt: saveAt, events: events, limits: limits, starts: starts)
         buffer[part] = run(problem, starts, recorder).solutions
@@ -74,13 +76,14 @@ public struct Integrator: Sendable {
       return FlowEnds(try solve(problem, saveAt: .ends), dimension: problem.dimension)
     }
     var ends = FlowEnds(count: problem.startCount, dimension: problem.dimension)
-    let parts = (problem.startCount + Integrator.part - 1) / Integrator.part
+    let size = Integrator.part(of: problem.startCount)
+    let parts = (problem.startCount + size - 1) / size
     ends.withUnsafeRows { coordinates, endings, times in
       nonisolated(unsafe) let coordinates = coordinates
       nonisolated(unsafe) let endings = endings
       nonisolated(unsafe) let times = times
       inParallel(parts) { part in
-        let starts = part * Integrator.part..<min((part + 1) * Integrator.part, problem.startCount)
+        let starts = part * size..<min((part + 1) * size, problem.startCount)
         _ = run(problem, starts, EndRecorder(coordinates: coordinates, endings: endings, times: times))
       }
     }
