@@ -8,14 +8,22 @@ extension Flow {
     until end: Double, count: Int
   ) throws {
     try refuseWhatIsForSmoothPaths()
+    let isTable = options.output?.hasSuffix(".csv") ?? true
+    guard isTable || field.components == 2 else {
+      throw CommandFailure(
+        .usage, "a picture shows paths of the plane; write .csv for those of another dimension")
+    }
     guard end > begin else { throw CommandFailure(.usage, "--noise follows points forward: --time above 0") }
-    let copies = Int(try paths.map { try Flow.number($0, "--paths", 1...1e6) } ?? 1)
+    let copies = try paths.map { try Flow.count($0, "--paths", 1...1e6) } ?? 1
     let seed = try seed.map { try Flow.seed($0) } ?? 1
     let many = starts.flatMap { Array(repeating: $0, count: copies) }
     let problem = try problem(field, noise, many, begin...end, seed)
     // As many steps between two of the listed points as everywhere, so that the list has the times it was asked for.
     let wanted = try step.map { try Flow.number($0, "--step") } ?? (end - begin) / 1000
     guard wanted > 0 else { throw CommandFailure(.usage, "--step takes a number above 0") }
+    guard (end - begin) / wanted < 1e9 else {
+      throw CommandFailure(.usage, "--step makes more than 10⁹ steps; a longer one is needed")
+    }
     let part = (end - begin) / Double(count)
     let inPart = max(1, (part / wanted - 1e-9).rounded(.up))
     // A file has every step.
@@ -40,6 +48,11 @@ extension Flow {
     }
     let (size, settings) = (field.components, parameters.settings)
     let isTimed = field.dimension > size
+    // A formula without variables that is no finite number would make every point NaN.
+    let isConstant = (try? Expression(noise, variables: Variables([]))) != nil
+    guard !isConstant else {
+      throw CommandFailure(.usage, "--noise takes a finite number, found \(Arguments.quoted(noise))")
+    }
     let strength = try Arguments.flowField(noise, dimension: size, settings: settings, isTimed: isTimed)
     guard strength.dimension == field.dimension else {
       throw CommandFailure(
@@ -79,11 +92,6 @@ extension Flow {
       if output.hasSuffix(".csv") {
         try Output.write(report.csv, to: output)
       } else {
-        guard report.field.components == 2 else {
-          throw CommandFailure(
-            .usage,
-            "a picture shows paths of the plane; write .csv for \(report.field.components) coordinates")
-        }
         let sides = try options.sides()
         var picture = FlowPicture(report.paths, language: options.language)
         picture.title = options.title

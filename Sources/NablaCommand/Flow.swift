@@ -117,7 +117,7 @@ struct Flow: ParsableCommand {
     let begin = try Flow.number(start, "--start")
     let end = begin + (try Flow.number(time, "--time"))
     do {
-      let count = Int(try Flow.number(points, "--points", 1...100_000))
+      let count = try Flow.count(points, "--points", 1...100_000)
       if let noise {
         return try shake(field, by: noise, from: starts, since: begin, until: end, count: count)
       }
@@ -145,12 +145,21 @@ struct Flow: ParsableCommand {
   ) throws -> Double {
     let value = try Arguments.constants(text, count: 1...1, name: name)[0]
     if let range, !range.contains(value) {
+      let least = Formats.Decimal.shortest(range.lowerBound)
+      let most = Formats.Decimal.shortest(range.upperBound)
       throw CommandFailure(
-        .usage,
-        "\(name) takes a number from \(range.lowerBound) to \(range.upperBound), found \(Arguments.quoted(text))"
-      )
+        .usage, "\(name) takes a number from \(least) to \(most), found \(Arguments.quoted(text))")
     }
     return value
+  }
+
+  /// A whole number of a range.
+  static func count(_ text: String, _ name: String, _ range: ClosedRange<Double>) throws -> Int {
+    let value = try number(text, name, range)
+    guard value == value.rounded() else {
+      throw CommandFailure(.usage, "\(name) takes a whole number, found \(Arguments.quoted(text))")
+    }
+    return Int(value)
   }
 
   private var methodName: String { method ?? "dopri5" }
@@ -163,7 +172,7 @@ struct Flow: ParsableCommand {
     var integrator = Integrator(method: chosen)
     let bar = ProgressBar.current
     integrator.progress = { bar?.advance(by: $0) }
-    integrator.limits.maximumSteps = Int(try Flow.number(maxSteps, "--max-steps", 1...1e9))
+    integrator.limits.maximumSteps = try Flow.count(maxSteps, "--max-steps", 1...1e9)
     integrator.limits.length = try length.map { try Flow.number($0, "--length", 0...1e300) }
     if let step {
       guard rtol == nil, atol == nil else {
@@ -224,7 +233,7 @@ struct Flow: ParsableCommand {
       } else {
         guard field.components == 2 else {
           throw CommandFailure(
-            .usage, "a picture shows paths of the plane; write .csv for \(field.components) coordinates")
+            .usage, "a picture shows paths of the plane; write .csv for those of another dimension")
         }
         var picture = FlowPicture(solutions, language: options.language)
         picture.streaklines = dye

@@ -42,7 +42,7 @@ struct NoiseReport {
     }
     text += "\(integrator.method.name), seed \(seed)"
     let lost = (0..<paths.count).filter { paths.end($0).contains { !$0.isFinite } }.count
-    if lost > 0 { text += "; \(lost) of \(paths.count) paths are no longer finite at the end" }
+    if lost > 0 { text += "; not finite at the end: \(lost) of \(paths.count) paths" }
     return text + "\n"
   }
 
