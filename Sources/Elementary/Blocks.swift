@@ -72,11 +72,32 @@ extension SIMD {
   }
 }
 
-/// The sine and the cosine of the same numbers.
+/// A function of the products of numbers with a factor.
+@inline(__always) func overBlocks<Block: AngleBlock>(
+  _ factor: Block, _ source: UnsafePointer<Block.Scalar>, _ result: UnsafeMutablePointer<Block.Scalar>,
+  _ count: Int,
+  again: (UnsafePointer<Block.Scalar>, UnsafeMutablePointer<Block.Scalar>, Int) -> Void,
+  _ kernel: (Block) -> Block
+) {
+  let width = Block.scalarCount
+  var index = 0
+  while count &- index >= width {
+    kernel(Block.load(source + index) * factor).store(result + index)
+    index &+= width
+  }
+  let rest = count &- index
+  guard rest > 0 else { return }
+  Block.withPlace(source + index, rest) { place in
+    again(place, place, width)
+    for lane in 0..<rest { result[index &+ lane] = place[lane] }
+  }
+}
+
+/// The sine and the cosine of the products of numbers with a factor.
 ///
 /// Without a closure for the kernel: of a pair of results the compiler makes a call for every block.
 @inline(__always) func overBlocks<Block: AngleBlock>(
-  _ block: Block.Type, _ source: UnsafePointer<Block.Scalar>, _ sines: UnsafeMutablePointer<Block.Scalar>,
+  _ factor: Block, _ source: UnsafePointer<Block.Scalar>, _ sines: UnsafeMutablePointer<Block.Scalar>,
   _ cosines: UnsafeMutablePointer<Block.Scalar>, _ count: Int,
   again: (
     UnsafePointer<Block.Scalar>, UnsafeMutablePointer<Block.Scalar>, UnsafeMutablePointer<Block.Scalar>, Int
@@ -85,7 +106,7 @@ extension SIMD {
   let width = Block.scalarCount
   var index = 0
   while count &- index >= width {
-    let (sine, cosine) = Block.sineAndCosine(Block.load(source + index))
+    let (sine, cosine) = Block.sineAndCosine(Block.load(source + index) * factor)
     sine.store(sines + index)
     cosine.store(cosines + index)
     index &+= width
@@ -102,7 +123,7 @@ extension SIMD {
 }
 
 /// A block with a sine and a cosine.
-protocol AngleBlock: SIMD {
+protocol AngleBlock: SIMD where Scalar: FloatingPoint {
   static func sineAndCosine(_ x: Self) -> (sine: Self, cosine: Self)
 }
 

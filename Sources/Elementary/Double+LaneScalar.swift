@@ -55,29 +55,39 @@ extension Double: LaneScalar {
     overBlocks(source, result, count, again: log1p(_:into:count:)) { DoubleBlock.logarithmOnePlus($0) }
   }
 
-  /// The sine of an angle in radians, over memory.
+  /// The sine of so many times an angle in radians, over memory.
   @export(interface)
   public static func sin(
-    _ source: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, count: Int
+    _ source: UnsafePointer<Double>, times factor: Double, into result: UnsafeMutablePointer<Double>,
+    count: Int
   ) {
-    overBlocks(source, result, count, again: sin(_:into:count:)) { DoubleBlock.sine($0) }
+    overBlocks(
+      DoubleBlock(repeating: factor), source, result, count,
+      again: { sin($0, times: factor, into: $1, count: $2) }
+    ) { DoubleBlock.sine($0) }
   }
 
-  /// The cosine of an angle in radians, over memory.
+  /// The cosine of so many times an angle in radians, over memory.
   @export(interface)
   public static func cos(
-    _ source: UnsafePointer<Double>, into result: UnsafeMutablePointer<Double>, count: Int
+    _ source: UnsafePointer<Double>, times factor: Double, into result: UnsafeMutablePointer<Double>,
+    count: Int
   ) {
-    overBlocks(source, result, count, again: cos(_:into:count:)) { DoubleBlock.cosine($0) }
+    overBlocks(
+      DoubleBlock(repeating: factor), source, result, count,
+      again: { cos($0, times: factor, into: $1, count: $2) }
+    ) { DoubleBlock.cosine($0) }
   }
 
-  /// The sine and the cosine of an angle in radians, over memory.
+  /// The sine and the cosine of so many times an angle in radians, over memory.
   @export(interface)
   public static func sinAndCos(
-    _ source: UnsafePointer<Double>, into sines: UnsafeMutablePointer<Double>,
+    _ source: UnsafePointer<Double>, times factor: Double, into sines: UnsafeMutablePointer<Double>,
     _ cosines: UnsafeMutablePointer<Double>, count: Int
   ) {
-    overBlocks(DoubleBlock.self, source, sines, cosines, count, again: sinAndCos(_:into:_:count:))
+    overBlocks(DoubleBlock(repeating: factor), source, sines, cosines, count) {
+      sinAndCos($0, times: factor, into: $1, $2, count: $3)
+    }
   }
 
   /// The tangent of an angle in radians, over memory.

@@ -53,27 +53,37 @@ extension Float: LaneScalar {
     throughDouble(source, result, count, Double.log1p(_:into:count:))
   }
 
-  /// The sine of an angle in radians, over memory.
+  /// The sine of so many times an angle in radians, over memory.
   @export(interface)
-  public static func sin(_ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int)
-  {
-    overBlocks(source, result, count, again: sin(_:into:count:)) { FloatBlock.sine($0) }
+  public static func sin(
+    _ source: UnsafePointer<Float>, times factor: Float, into result: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    overBlocks(
+      FloatBlock(repeating: factor), source, result, count,
+      again: { sin($0, times: factor, into: $1, count: $2) }
+    ) { FloatBlock.sine($0) }
   }
 
-  /// The cosine of an angle in radians, over memory.
+  /// The cosine of so many times an angle in radians, over memory.
   @export(interface)
-  public static func cos(_ source: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int)
-  {
-    overBlocks(source, result, count, again: cos(_:into:count:)) { FloatBlock.cosine($0) }
+  public static func cos(
+    _ source: UnsafePointer<Float>, times factor: Float, into result: UnsafeMutablePointer<Float>, count: Int
+  ) {
+    overBlocks(
+      FloatBlock(repeating: factor), source, result, count,
+      again: { cos($0, times: factor, into: $1, count: $2) }
+    ) { FloatBlock.cosine($0) }
   }
 
-  /// The sine and the cosine of an angle in radians, over memory.
+  /// The sine and the cosine of so many times an angle in radians, over memory.
   @export(interface)
   public static func sinAndCos(
-    _ source: UnsafePointer<Float>, into sines: UnsafeMutablePointer<Float>,
+    _ source: UnsafePointer<Float>, times factor: Float, into sines: UnsafeMutablePointer<Float>,
     _ cosines: UnsafeMutablePointer<Float>, count: Int
   ) {
-    overBlocks(FloatBlock.self, source, sines, cosines, count, again: sinAndCos(_:into:_:count:))
+    overBlocks(FloatBlock(repeating: factor), source, sines, cosines, count) {
+      sinAndCos($0, times: factor, into: $1, $2, count: $3)
+    }
   }
 
   /// The tangent of an angle in radians, over memory.

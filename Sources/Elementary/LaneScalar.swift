@@ -31,14 +31,16 @@ public protocol LaneScalar: LaneElement, ElementaryFunctions {
   static func log10(_ source: UnsafePointer<Self>, into result: UnsafeMutablePointer<Self>, count: Int)
   /// ``ElementaryFunctions/log1p(_:)`` of each of `count` numbers.
   static func log1p(_ source: UnsafePointer<Self>, into result: UnsafeMutablePointer<Self>, count: Int)
-  /// ``ElementaryFunctions/sin(_:)`` of each of `count` numbers.
-  static func sin(_ source: UnsafePointer<Self>, into result: UnsafeMutablePointer<Self>, count: Int)
-  /// ``ElementaryFunctions/cos(_:)`` of each of `count` numbers.
-  static func cos(_ source: UnsafePointer<Self>, into result: UnsafeMutablePointer<Self>, count: Int)
-  /// ``ElementaryFunctions/sin(_:)`` and ``ElementaryFunctions/cos(_:)`` of each of `count` numbers, with the same bits
-  /// as one after the other in less time; one of the results may be the source.
+  /// ``ElementaryFunctions/sin(_:)`` of `factor` times each of `count` numbers, each product rounded.
+  static func sin(
+    _ source: UnsafePointer<Self>, times factor: Self, into result: UnsafeMutablePointer<Self>, count: Int)
+  /// ``ElementaryFunctions/cos(_:)`` of `factor` times each of `count` numbers, each product rounded.
+  static func cos(
+    _ source: UnsafePointer<Self>, times factor: Self, into result: UnsafeMutablePointer<Self>, count: Int)
+  /// ``ElementaryFunctions/sin(_:)`` and ``ElementaryFunctions/cos(_:)`` of `factor` times each of `count` numbers, with
+  /// the same bits as one after the other in less time; one of the results may be the source.
   static func sinAndCos(
-    _ source: UnsafePointer<Self>, into sines: UnsafeMutablePointer<Self>,
+    _ source: UnsafePointer<Self>, times factor: Self, into sines: UnsafeMutablePointer<Self>,
     _ cosines: UnsafeMutablePointer<Self>, count: Int)
   /// ``ElementaryFunctions/tan(_:)`` of each of `count` numbers.
   static func tan(_ source: UnsafePointer<Self>, into result: UnsafeMutablePointer<Self>, count: Int)
@@ -73,4 +75,18 @@ public protocol LaneScalar: LaneElement, ElementaryFunctions {
   /// ``ElementaryFunctions/hypot(_:_:)`` of each of `count` pairs.
   static func hypot(
     _ x: UnsafePointer<Self>, _ y: UnsafePointer<Self>, into result: UnsafeMutablePointer<Self>, count: Int)
+}
+
+extension LaneScalar {
+  /// ``ElementaryFunctions/sin(_:)`` of each of `count` numbers.
+  @inlinable
+  public static func sin(_ source: UnsafePointer<Self>, into result: UnsafeMutablePointer<Self>, count: Int) {
+    sin(source, times: 1, into: result, count: count)
+  }
+
+  /// ``ElementaryFunctions/cos(_:)`` of each of `count` numbers.
+  @inlinable
+  public static func cos(_ source: UnsafePointer<Self>, into result: UnsafeMutablePointer<Self>, count: Int) {
+    cos(source, times: 1, into: result, count: count)
+  }
 }

@@ -12,7 +12,7 @@ struct Compiler<Scalar: BlockScalar> {
   private(set) var registerCount = 0
   private var slots: [Int32]
   private var lastUse: [Int]
-  /// Products that are computed inside the sum that alone uses them.
+  /// Products that are computed inside the operations that alone use them.
   private var isFused: [Bool]
   /// The cosine of each sine's angle and the sine of each cosine's, where both are wanted; −1 elsewhere.
   private var partner: [Int]
@@ -67,31 +67,49 @@ struct Compiler<Scalar: BlockScalar> {
     }
   }
 
-  /// A product that is used once, by a sum, becomes part of it: one pass over the lanes less, and the same bits,
-  /// because the product is rounded all the same.
+  /// A product that is used once, by a sum or for its negative, or whose sine and cosine are all that is wanted of it,
+  /// becomes part of them: one pass over the lanes less, and the same bits, because it is rounded all the same.
   private mutating func markFusions() {
+    let uses = countUses()
+    for index in graph.contents.indices where uses.all[index] > 0 {
+      switch graph.contents[index] {
+      case .binary(let operation, let left, let right)
+      where operation == .add || operation == .subtract:
+        guard number(left) == nil, number(right) == nil else { continue }
+        if isProduct(left), uses.all[Int(left.index)] == 1 {
+          isFused[Int(left.index)] = true
+        } else if isProduct(right), uses.all[Int(right.index)] == 1 {
+          isFused[Int(right.index)] = true
+        }
+      case .unary(.negate, let operand):
+        if isProduct(operand), uses.all[Int(operand.index)] == 1 { isFused[Int(operand.index)] = true }
+      case .unary(let operation, let operand) where operation == .sin || operation == .cos:
+        let place = Int(operand.index)
+        if isMultiple(operand), uses.all[place] == uses.asAngle[place] { isFused[place] = true }
+      default: continue
+      }
+    }
+  }
+
+  /// How often each node is wanted, and how often of these as the angle of a sine or a cosine.
+  private func countUses() -> (all: [Int], asAngle: [Int]) {
     var uses = Array(repeating: 0, count: graph.contents.count)
-    var isNeeded = Array(repeating: false, count: graph.contents.count)
-    for output in outputs {
-      uses[Int(output.index)] += 2
-      isNeeded[Int(output.index)] = true
-    }
-    for index in graph.contents.indices.reversed() where isNeeded[index] {
-      for operand in operands(of: graph.contents[index]) {
-        uses[Int(operand.index)] += 1
-        isNeeded[Int(operand.index)] = true
+    var angles = uses
+    for output in outputs { uses[Int(output.index)] += 2 }
+    for index in graph.contents.indices.reversed() where uses[index] > 0 {
+      let content = graph.contents[index]
+      for operand in operands(of: content) { uses[Int(operand.index)] += 1 }
+      if case .unary(let operation, let angle) = content, operation == .sin || operation == .cos {
+        angles[Int(angle.index)] += 1
       }
     }
-    for index in graph.contents.indices where isNeeded[index] {
-      guard case .binary(let operation, let left, let right) = graph.contents[index],
-        operation == .add || operation == .subtract, number(left) == nil, number(right) == nil
-      else { continue }
-      if isProduct(left), uses[Int(left.index)] == 1 {
-        isFused[Int(left.index)] = true
-      } else if isProduct(right), uses[Int(right.index)] == 1 {
-        isFused[Int(right.index)] = true
-      }
-    }
+    return (uses, angles)
+  }
+
+  /// Whether a node is a product with a number.
+  private func isMultiple(_ node: ExpressionGraph.Node) -> Bool {
+    guard case .binary(.multiply, let left, let right) = graph[node] else { return false }
+    return number(left) != nil || number(right) != nil
   }
 
   private func isProduct(_ node: ExpressionGraph.Node) -> Bool {
@@ -119,7 +137,8 @@ struct Compiler<Scalar: BlockScalar> {
     if let fusion = fusion(of: content) { return operands(of: graph[fusion.product]) + [fusion.other] }
     switch content {
     case .number, .variable: return []
-    case .unary(_, let operand): return [operand]
+    case .unary(_, let operand):
+      return isFused[Int(operand.index)] ? operands(of: graph[operand]) : [operand]
     case .binary(let operation, let left, let right):
       if specialPower(operation, right) != nil { return [left] }
       if operation.isArithmetic, number(right) != nil { return [left] }
@@ -173,7 +192,7 @@ struct Compiler<Scalar: BlockScalar> {
   private mutating func complete(_ instruction: inout Instruction<Scalar>, _ index: Int) {
     let other = partner[index]
     if slots[other] < 0 { slots[other] = takeRegister() }
-    let isSine = instruction.operation == .unary(.sin)
+    let isSine = instruction.operation == .sine
     instruction.operation = .sineAndCosine
     instruction.result = slots[isSine ? index : other]
     instruction.third = slots[isSine ? other : index]
@@ -192,8 +211,7 @@ struct Compiler<Scalar: BlockScalar> {
     switch content {
     case .number(let value): return Instruction(operation: .fill, number: Scalar(value))
     case .variable: return Instruction(operation: .copy)
-    case .unary(let operation, let operand):
-      return Instruction(operation: .unary(operation), first: slot(operand))
+    case .unary(let operation, let operand): return self.instruction(for: operation, of: operand)
     case .binary(let operation, let left, let right):
       if let special = specialPower(operation, right) {
         return Instruction(operation: special, first: slot(left), second: slot(left), number: 1)
@@ -209,6 +227,21 @@ struct Compiler<Scalar: BlockScalar> {
       return Instruction(
         operation: .ternary(operation), first: slot(first), second: slot(second), third: slot(third))
     }
+  }
+
+  private func instruction(
+    for operation: UnaryOperation, of operand: ExpressionGraph.Node
+  ) -> Instruction<Scalar> {
+    let place = Instruction<Scalar>(operation: .unary(operation), first: slot(operand), number: 1)
+    var instruction = isFused[Int(operand.index)] ? self.instruction(for: graph[operand]) : place
+    switch operation {
+    case .sin: instruction.operation = .sine
+    case .cos: instruction.operation = .cosine
+    case .negate where isMultiple(operand) && isFused[Int(operand.index)]: instruction.number *= -1
+    case .negate where isFused[Int(operand.index)]: instruction.operation = .negativeProduct
+    default: break
+    }
+    return instruction
   }
 
   private func slot(_ node: ExpressionGraph.Node) -> Int32 { slots[Int(node.index)] }

@@ -19,7 +19,13 @@ public struct Instruction<Scalar: BlockScalar>: Sendable {
     case cube
     case fourthPower
     case reciprocalSquare
-    /// The sine, and the cosine into the third slot.
+    /// −(first · second), the product rounded.
+    case negativeProduct
+    /// The sine of first · number.
+    case sine
+    /// The cosine of first · number.
+    case cosine
+    /// The sine of first · number, and the cosine into the third slot.
     case sineAndCosine
   }
 
@@ -54,7 +60,11 @@ public struct Instruction<Scalar: BlockScalar>: Sendable {
         return square * square
       }
     case .reciprocalSquare: tile.map { a in Vector(repeating: 1) / (a * a) }
-    case .sineAndCosine: Scalar.sinAndCos(tile.first, into: tile.result, tile.third, count: lanes)
+    case .negativeProduct: tile.zip { a, b in a * b * Vector(repeating: -1) }
+    case .sine: Scalar.sin(tile.first, times: number, into: tile.result, count: lanes)
+    case .cosine: Scalar.cos(tile.first, times: number, into: tile.result, count: lanes)
+    case .sineAndCosine:
+      Scalar.sinAndCos(tile.first, times: number, into: tile.result, tile.third, count: lanes)
     case .unary(let operation): tile.unary(operation)
     case .binary(let operation): tile.binary(operation)
     case .ternary(let operation): tile.ternary(operation)
@@ -186,8 +196,6 @@ struct Tile<Vector: SIMD> where Vector.Scalar: BlockScalar {
     case .log2: Vector.Scalar.log2(source, into: result, count: lanes)
     case .log10: Vector.Scalar.log10(source, into: result, count: lanes)
     case .log1p: Vector.Scalar.log1p(source, into: result, count: lanes)
-    case .sin: Vector.Scalar.sin(source, into: result, count: lanes)
-    case .cos: Vector.Scalar.cos(source, into: result, count: lanes)
     case .tan: Vector.Scalar.tan(source, into: result, count: lanes)
     case .asin: Vector.Scalar.asin(source, into: result, count: lanes)
     case .acos: Vector.Scalar.acos(source, into: result, count: lanes)

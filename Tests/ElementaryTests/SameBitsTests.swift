@@ -42,13 +42,36 @@ import Testing
       var cosines = [Scalar](repeating: 7, count: source.count)
       sines.withUnsafeMutableBufferPointer { buffer in
         guard let first = buffer.baseAddress else { return }
-        Scalar.sinAndCos(first, into: first, &cosines, count: count)
+        Scalar.sinAndCos(first, times: 1, into: first, &cosines, count: count)
       }
       for index in 0..<count {
         expectSame(sines[index], Scalar.sin(source[index]))
         expectSame(cosines[index], Scalar.cos(source[index]))
       }
       for index in count..<source.count { #expect(cosines[index] == 7) }
+    }
+  }
+
+  @Test func sinesOfMultiples() {
+    checkMultiples(arguments())
+    checkMultiples(arguments().map { Float($0) })
+  }
+
+  private func checkMultiples<Scalar: LaneScalar>(_ source: [Scalar]) {
+    for factor in [Scalar(0.1), -3.7, 1e5, .nan] {
+      var sines = source
+      var cosines = source
+      var together = (source, source)
+      Scalar.sin(source, times: factor, into: &sines, count: source.count - 3)
+      Scalar.cos(source, times: factor, into: &cosines, count: source.count - 3)
+      Scalar.sinAndCos(source, times: factor, into: &together.0, &together.1, count: source.count - 3)
+      for index in source.indices.dropLast(3) {
+        expectSame(sines[index], Scalar.sin(factor * source[index]))
+        expectSame(cosines[index], Scalar.cos(factor * source[index]))
+        expectSame(together.0[index], sines[index])
+        expectSame(together.1[index], cosines[index])
+      }
+      #expect(sines.suffix(3) == source.suffix(3) && together.1.suffix(3) == source.suffix(3))
     }
   }
 

@@ -113,6 +113,29 @@ import Testing
     #expect(program.instructions.count == 6)
   }
 
+  @Test(arguments: [
+    ("-(x y)", 1), ("-(3 x)", 1), ("-x^2", 1), ("-(x/y)", 2), ("sin(2x)", 1), ("cos(x/4)", 2),
+    ("cos(y 0.7)", 1),
+    ("sin(2x) - y cos(2x)", 2), ("sin(2x) + 2x", 3), ("sin(2x) exp(2x)", 4), ("-(2 sin(3x))", 2),
+    ("sin(-(2 x))", 2),
+  ]) func productsGoIntoWhatAloneWantsThem(text: String, steps: Int) throws {
+    let tree = try Expression(text)
+    let program = Program<Double>([tree, .variable(0)], inputCount: 2)
+    #expect(program.instructions.count == steps + 1)
+    let points = Block<Double>(rows: 2)
+    let values = Block<Double>(rows: 2)
+    points.count = 77
+    for lane in 0..<77 {
+      points[0, lane] = Double(lane - 38) / 7
+      points[1, lane] = Double(lane - 20) / 3
+    }
+    program.evaluate(at: points, into: values)
+    for lane in 0..<77 {
+      let expected = walk(tree, [points[0, lane], points[1, lane]])
+      #expect(values[0, lane].bitPattern == expected.bitPattern || expected.isNaN && values[0, lane].isNaN)
+    }
+  }
+
   @Test func aSineAndACosineOfOneAngleAreOneStep() throws {
     let texts = [
       "sin(x y) + cos(x y) sin(x)", "cos(x) sin(x)", "sin(cos(x)) - cos(cos(x)) x", "sin(x)/cos(2x)",

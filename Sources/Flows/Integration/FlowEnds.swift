@@ -49,6 +49,7 @@ public struct FlowEnds: Sendable, Equatable {
 
 /// Writes the ends of trajectories to their places.
 struct EndRecorder: TrajectoryRecorder {
+  let dimension: Int
   let coordinates: UnsafeMutableBufferPointer<Double>
   let endings: UnsafeMutableBufferPointer<Ending>
   let times: UnsafeMutableBufferPointer<Double>
@@ -60,10 +61,8 @@ struct EndRecorder: TrajectoryRecorder {
 
   func record(_ step: DenseStep, slope: [Double], of trajectory: Int) -> Stop? { nil }
 
-  func finish(_ trajectory: Int, _ last: LastPoint) {
-    for (row, coordinate) in last.point.enumerated() {
-      coordinates[trajectory * last.point.count + row] = coordinate
-    }
+  func finish(_ trajectory: Int, _ last: LastPoint, coordinate: (Int) -> Double) {
+    for row in 0..<dimension { coordinates[trajectory * dimension + row] = coordinate(row) }
     endings[trajectory] = last.ending
     times[trajectory] = last.time
   }

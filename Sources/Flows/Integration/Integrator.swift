@@ -84,7 +84,9 @@ public struct Integrator: Sendable {
       nonisolated(unsafe) let times = times
       inParallel(parts) { part in
         let starts = part * size..<min((part + 1) * size, problem.startCount)
-        _ = run(problem, starts, EndRecorder(coordinates: coordinates, endings: endings, times: times))
+        let recorder = EndRecorder(
+          dimension: problem.dimension, coordinates: coordinates, endings: endings, times: times)
+        _ = run(problem, starts, recorder)
       }
     }
     return ends

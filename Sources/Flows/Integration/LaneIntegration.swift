@@ -87,12 +87,12 @@ struct LaneIntegration<Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
 
   /// Without time nothing moves.
   private mutating func rest() {
+    let (problem, components) = (problem, state.components)
     for trajectory in waiting {
       recorder.finish(
         trajectory,
-        LastPoint(
-          ending: .time, time: problem.startTime, point: problem.start(trajectory), attempts: 0, accepted: 0,
-          step: 0, doubt: 0))
+        LastPoint(ending: .time, time: problem.startTime, attempts: 0, accepted: 0, step: 0, doubt: 0)
+      ) { problem.coordinates[trajectory * components + $0] }
     }
     waiting = waiting.upperBound..<waiting.upperBound
   }
@@ -332,12 +332,13 @@ struct LaneIntegration<Stepper: LaneStepper, Recorder: TrajectoryRecorder> {
   private mutating func finish(_ lane: Int) {
     let code = UInt8(state.row(.ending)[lane])
     let stop = stops.isEmpty ? nil : stops.first { $0.lane == lane }?.stop
+    let place = state.place
     recorder.finish(
       Int(state.row(.trajectory)[lane]),
       LastPoint(
         ending: Ending(rawValue: code) ?? .time, time: stop?.time ?? state.times[lane],
-        point: stop?.point ?? (0..<state.components).map { state.place.row($0)[lane] },
         attempts: Int(state.row(.attempts)[lane]), accepted: Int(state.row(.accepted)[lane]),
-        step: state.row(.step)[lane], doubt: state.row(.doubt)[lane]))
+        step: state.row(.step)[lane], doubt: state.row(.doubt)[lane])
+    ) { row in stop.map { $0.point[row] } ?? place[row, lane] }
   }
 }

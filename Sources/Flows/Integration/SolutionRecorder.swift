@@ -178,13 +178,14 @@ struct SolutionRecorder: TrajectoryRecorder {
   }
 
   /// A function that is zero at the very end has come there.
-  private mutating func recordLastEvents(_ index: Int, _ last: LastPoint) {
+  private mutating func recordLastEvents(_ index: Int) {
     for (event, near) in nears[index].enumerated() {
       guard let near, near.isZero else { continue }
       let kind: EventRecord.Kind = near.sign < 0 ? .rising : .falling
       guard counts(events[event], kind) else { continue }
       solutions[index].events.append(
-        EventRecord(event: event, time: last.time, point: last.point, kind: kind))
+        EventRecord(
+          event: event, time: solutions[index].endTime, point: solutions[index].end, kind: kind))
     }
   }
 
@@ -203,20 +204,20 @@ struct SolutionRecorder: TrajectoryRecorder {
     return Round(step: step, last: isFinished ? solutions[0] : nil)
   }
 
-  mutating func finish(_ trajectory: Int, _ last: LastPoint) {
+  mutating func finish(_ trajectory: Int, _ last: LastPoint, coordinate: (Int) -> Double) {
     isFinished = true
     let index = trajectory - first
-    if last.ending == .time { recordLastEvents(index, last) }
+    for row in solutions[index].end.indices { solutions[index].end[row] = coordinate(row) }
     solutions[index].ending = last.ending
     solutions[index].endTime = last.time
-    solutions[index].end = last.point
+    if last.ending == .time { recordLastEvents(index) }
     solutions[index].interpolationError = isInterpolated ? last.doubt : nil
     solutions[index].acceptedSteps = last.accepted
     solutions[index].refusedSteps = last.attempts - last.accepted
     solutions[index].evaluations = last.attempts == 0 ? 0 : last.attempts * stagesPerStep + 2
     if saveAt == .ends, last.attempts > 0 {
       solutions[index].times.append(last.time)
-      solutions[index].points.append(last.point)
+      solutions[index].points.append(solutions[index].end)
     }
   }
 }

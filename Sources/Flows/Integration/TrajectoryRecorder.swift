@@ -17,8 +17,8 @@ protocol TrajectoryRecorder {
   /// Takes in where an accepted step ends.
   mutating func record(_ point: [Double], at time: Double, of trajectory: Int)
 
-  /// Takes in where and why a trajectory ended.
-  mutating func finish(_ trajectory: Int, _ last: LastPoint)
+  /// Takes in where and why a trajectory ended; `coordinate` knows each of the end's coordinates.
+  mutating func finish(_ trajectory: Int, _ last: LastPoint, coordinate: (Int) -> Double)
 }
 
 /// A place inside a step where a trajectory ends.
@@ -28,11 +28,10 @@ struct Stop {
   let point: [Double]
 }
 
-/// The end of a trajectory and what it cost.
+/// When and why a trajectory ended, and what it cost.
 struct LastPoint {
   let ending: Ending
   let time: Double
-  let point: [Double]
   let attempts: Int
   let accepted: Int
   /// The length of the step that would have come next.
