@@ -77,7 +77,7 @@ extension SIMD {
   _ factor: Block, _ source: UnsafePointer<Block.Scalar>, _ result: UnsafeMutablePointer<Block.Scalar>,
   _ count: Int,
   again: (UnsafePointer<Block.Scalar>, UnsafeMutablePointer<Block.Scalar>, Int) -> Void,
-  _ kernel: (Block) -> Block
+  kernel: (Block) -> Block
 ) {
   let width = Block.scalarCount
   var index = 0

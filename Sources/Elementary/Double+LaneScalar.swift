@@ -63,8 +63,8 @@ extension Double: LaneScalar {
   ) {
     overBlocks(
       DoubleBlock(repeating: factor), source, result, count,
-      again: { sin($0, times: factor, into: $1, count: $2) }
-    ) { DoubleBlock.sine($0) }
+      again: { sin($0, times: factor, into: $1, count: $2) },
+      kernel: { DoubleBlock.sine($0) })
   }
 
   /// The cosine of so many times an angle in radians, over memory.
@@ -75,8 +75,8 @@ extension Double: LaneScalar {
   ) {
     overBlocks(
       DoubleBlock(repeating: factor), source, result, count,
-      again: { cos($0, times: factor, into: $1, count: $2) }
-    ) { DoubleBlock.cosine($0) }
+      again: { cos($0, times: factor, into: $1, count: $2) },
+      kernel: { DoubleBlock.cosine($0) })
   }
 
   /// The sine and the cosine of so many times an angle in radians, over memory.

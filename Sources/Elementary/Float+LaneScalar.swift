@@ -60,8 +60,8 @@ extension Float: LaneScalar {
   ) {
     overBlocks(
       FloatBlock(repeating: factor), source, result, count,
-      again: { sin($0, times: factor, into: $1, count: $2) }
-    ) { FloatBlock.sine($0) }
+      again: { sin($0, times: factor, into: $1, count: $2) },
+      kernel: { FloatBlock.sine($0) })
   }
 
   /// The cosine of so many times an angle in radians, over memory.
@@ -71,8 +71,8 @@ extension Float: LaneScalar {
   ) {
     overBlocks(
       FloatBlock(repeating: factor), source, result, count,
-      again: { cos($0, times: factor, into: $1, count: $2) }
-    ) { FloatBlock.cosine($0) }
+      again: { cos($0, times: factor, into: $1, count: $2) },
+      kernel: { FloatBlock.cosine($0) })
   }
 
   /// The sine and the cosine of so many times an angle in radians, over memory.
