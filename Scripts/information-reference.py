@@ -9,7 +9,7 @@ Needs mpmath.
 """
 import random
 
-from mpmath import inf, log, mp, mpf
+from mpmath import inf, log, mp, mpf, sqrt
 
 mp.dps = 150
 random.seed(1948)
@@ -68,6 +68,54 @@ def renyi_entropy(p, order):
     return log(sum(x**a for x in p if x > 0)) / (1 - a)
 
 
+def tsallis(p, q, order):
+    if order == 1:
+        return kullback_leibler(p, q)
+    if order >= 1 and any(a > 0 and b == 0 for a, b in zip(p, q)):
+        return inf
+    if order < 0 and any(a == 0 and b > 0 for a, b in zip(p, q)):
+        return -inf
+    a = mpf(order)
+    return (sum(x**a * y**(1 - a) for x, y in zip(p, q) if x > 0 and y > 0) - 1) / (a - 1)
+
+
+def tsallis_entropy(p, order):
+    if order == 1:
+        return entropy(p)
+    if order < 0 and 0 in p:
+        return inf
+    a = mpf(order)
+    return (1 - sum(x**a for x in p if x > 0)) / (a - 1)
+
+
+def total_variation(p, q):
+    return sum(abs(a - b) for a, b in zip(p, q)) / 2
+
+
+def hellinger(p, q):
+    return sqrt(sum((sqrt(a) - sqrt(b))**2 for a, b in zip(p, q)) / 2)
+
+
+def bhattacharyya(p, q):
+    overlap = sum(sqrt(a * b) for a, b in zip(p, q))
+    return inf if overlap == 0 else -log(overlap)
+
+
+def chi_square(p, q):
+    if any(a > 0 and b == 0 for a, b in zip(p, q)):
+        return inf
+    return sum((a - b)**2 / b for a, b in zip(p, q) if b > 0)
+
+
+def population_stability(p, q):
+    return kullback_leibler(p, q) + kullback_leibler(q, p)
+
+
+def wasserstein(p, q):
+    ahead = [sum(p[:i]) - sum(q[:i]) for i in range(1, len(p))]
+    return sum(abs(x) for x in ahead)
+
+
 def spread(n, skew, zeros):
     """n numerators that sum to WHOLE, some of them zero."""
     weights = [0 if i and random.random() < zeros else random.random()**skew for i in range(n)]
@@ -120,6 +168,18 @@ for ps, qs in pairs():
     print("crossEntropy", "-", p_text, q_text, text(cross_entropy(p, q)))
     print("kullbackLeibler", "-", p_text, q_text, text(kullback_leibler(p, q)))
     print("jensenShannon", "-", p_text, q_text, text(jensen_shannon(p, q)))
+    print("jensenShannonDistance", "-", p_text, q_text, text(sqrt(jensen_shannon(p, q))))
+    print("totalVariation", "-", p_text, q_text, text(total_variation(p, q)))
+    print("hellinger", "-", p_text, q_text, text(hellinger(p, q)))
+    print("bhattacharyya", "-", p_text, q_text, text(bhattacharyya(p, q)))
+    print("chiSquare", "-", p_text, q_text, text(chi_square(p, q)))
+    print("populationStability", "-", p_text, q_text, text(population_stability(p, q)))
+    print("wasserstein", "-", p_text, q_text, text(wasserstein(p, q)))
+    for order in [0.25, 0.5, 1 - 1e-12, 1.0, 2.0, 3.7, -0.5, 0.0]:
+        if len(p) < 10:
+            print("tsallis", text(order), p_text, q_text, text(tsallis(p, q, order)))
+        if len(p) < 4:
+            print("tsallisEntropy", text(order), p_text, "-", text(tsallis_entropy(p, order)))
     for order in ORDERS:
         print("renyi", text(order), p_text, q_text, text(renyi(p, q, order)))
         if len(p) < 4:

@@ -118,7 +118,7 @@ extension BlockSum {
 
   /// The sum of a term over any values, each computed alone.
   @inline(__always)
-  func sum(of term: (Double, Double) -> Double) throws(DistributionError) -> Double {
+  func sum(of term: @Sendable (Double, Double) -> Double) throws(DistributionError) -> Double {
     try self { block in BlockSum.each(block, term) }
   }
 

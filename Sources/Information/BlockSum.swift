@@ -1,4 +1,5 @@
 import Elementary
+import Parallel
 
 typealias Lanes = SIMD8<Double>
 
@@ -18,10 +19,15 @@ struct Partial {
 /// The sum of a measure over two arrays, block by block.
 ///
 /// A block fits the first-level cache together with its logarithms. Blocks have fixed bounds and their sums are
-/// added in the order of a fixed binary tree, so that the bits do not depend on who computed which block; the
+/// added in the order of a fixed binary tree, so that the bits do not depend on which thread computed which block; the
 /// error grows with the logarithm of the number of blocks.
-struct BlockSum {
+///
+/// Whoever has made one keeps its arrays in place and unchanged, so that threads may share it.
+struct BlockSum: @unchecked Sendable {
   static let length = 512
+
+  /// The blocks that one thread takes at a time: half a megabyte of each array.
+  private static let partLength = 128
 
   /// The part of a block's mass above which its measure needs no care: rounding a ratio costs 10⁻¹⁶ of the mass.
   static let clearPart = 0x1p-5
@@ -58,34 +64,56 @@ struct BlockSum {
     self.q = q
   }
 
-  /// The sum of what `measure` returns for each block.
+  /// The sum of what `measure` returns for each block, on all threads.
   ///
   /// - Throws: ``DistributionError`` if p or q is not a distribution: checked in the same pass.
   @inline(__always)
-  func callAsFunction(_ measure: (Block) -> Double) throws(DistributionError) -> Double {
-    guard let pStart = p.baseAddress, let qStart = q.baseAddress, !p.isEmpty else {
-      throw DistributionError(.empty)
+  func callAsFunction(_ measure: @Sendable (Block) -> Double) throws(DistributionError) -> Double {
+    guard !p.isEmpty else { throw DistributionError(.empty) }
+    let blocks = (p.count + BlockSum.length - 1) / BlockSum.length
+    let parts = (blocks + BlockSum.partLength - 1) / BlockSum.partLength
+    var partials = [Partial](repeating: Partial(), count: blocks)
+    var suspicions = [Bool](repeating: false, count: parts)
+    partials.withUnsafeMutableBufferPointer { partials in
+      suspicions.withUnsafeMutableBufferPointer { suspicions in
+        nonisolated(unsafe) let partials = partials
+        nonisolated(unsafe) let suspicions = suspicions
+        inParallel(parts) { part in
+          let range = part * BlockSum.partLength..<min((part + 1) * BlockSum.partLength, blocks)
+          suspicions[part] = fill(partials, range, measure)
+        }
+      }
     }
+    if suspicions.contains(true), let flaw = flaw(in: p.indices) { throw flaw }
+    let total = BlockSum.tree(partials[...])
+    try BlockSum.checkMass(total.first, .first)
+    try BlockSum.checkMass(total.second, .second)
+    return total.measure
+  }
+
+  /// Measures a range of blocks; whether there may be a value among them that cannot be a probability.
+  @inline(__always)
+  private func fill(
+    _ partials: UnsafeMutableBufferPointer<Partial>, _ blocks: Range<Int>, _ measure: (Block) -> Double
+  ) -> Bool {
+    guard let pStart = p.baseAddress, let qStart = q.baseAddress else { return false }
     let scratch = UnsafeMutablePointer<Double>.allocate(capacity: 4 * BlockSum.length)
     defer { scratch.deallocate() }
-    var partials: [Partial] = []
-    partials.reserveCapacity(p.count / BlockSum.length + 1)
-    for start in stride(from: 0, to: p.count, by: BlockSum.length) {
+    var isAnySuspicious = false
+    for index in blocks {
+      let start = index * BlockSum.length
       let count = min(BlockSum.length, p.count - start)
       var block =
         count % 8 == 0
         ? Block(p: pStart + start, q: qStart + start, count: count, scratch: scratch)
         : BlockSum.padded(pStart + start, qStart + start, count, scratch)
       var (partial, isSuspicious) = BlockSum.masses(block)
-      if isSuspicious, let flaw = flaw(in: start..<start + count) { throw flaw }
+      isAnySuspicious = isAnySuspicious || isSuspicious
       block.mass = partial.first + partial.second
       partial.measure = measure(block)
-      partials.append(partial)
+      partials[index] = partial
     }
-    let total = BlockSum.tree(partials[...])
-    try BlockSum.checkMass(total.first, .first)
-    try BlockSum.checkMass(total.second, .second)
-    return total.measure
+    return isAnySuspicious
   }
 
   /// A block whose count is not a multiple of eight, copied and filled up with zeros.

@@ -16,6 +16,14 @@ public struct DistributionError: Error, Equatable, Sendable {
     case differentLengths(Int, Int)
     /// The number of weights is not the number of distributions.
     case weights(count: Int, distributions: Int)
+    /// The number of places is not the number of outcomes.
+    case places(count: Int, outcomes: Int)
+    /// A place is not right of the one before; the index counts from 0.
+    case notAscending(index: Int, value: Double)
+    /// A count is not a whole number; the index counts from 0.
+    case notWhole(index: Int, value: Double)
+    /// A row of a table is not as long as the first; the index counts from 0.
+    case ragged(row: Int, count: Int, expected: Int)
   }
 
   /// Which of two arguments is meant.
@@ -63,6 +71,14 @@ extension DistributionError: CustomStringConvertible {
       "p has \(first) outcomes and q has \(second); expected the same outcomes in both"
     case .weights(let count, let distributions):
       "there are \(count) weights for \(distributions) distributions; expected one for each"
+    case .places(let count, let outcomes):
+      "there are \(count) places for \(outcomes) outcomes; expected one for each"
+    case .notAscending(let index, let value):
+      "the place at index \(index) is \(value); expected one greater than the place before"
+    case .notWhole(let index, let value):
+      "the count at index \(index) is \(value); expected a whole number"
+    case .ragged(let row, let count, let expected):
+      "the row at index \(row) has \(count) numbers; expected \(expected) as in the first"
     }
   }
 }

@@ -19,7 +19,7 @@ import Testing
     func nearest(
       _ candidates: [Distribution], to p: Distribution, by divergence: some Divergence
     ) throws -> Int? {
-      let values = try candidates.map { try divergence(p, $0).nats }
+      let values = try candidates.map { try divergence(p, $0).value }
       return values.indices.min { values[$0] < values[$1] }
     }
     let p = try Distribution([0.9, 0.1, 0])

@@ -12,17 +12,36 @@ import Testing
     let truth: Double
 
     func value() throws -> Double {
-      guard let order, let order = RenyiOrder(order) else {
-        guard let q else { return entropy(p).nats }
-        switch measure {
-        case "crossEntropy": return try crossEntropy(p, q).nats
-        case "kullbackLeibler": return try kullbackLeibler(p, q).nats
-        default: return try jensenShannon(p, q).nats
-        }
+      if let order { return try value(of: try #require(RenyiOrder(order))) }
+      guard let q else { return entropy(p).nats }
+      switch measure {
+      case "crossEntropy": return try crossEntropy(p, q).nats
+      case "kullbackLeibler": return try kullbackLeibler(p, q).nats
+      case "jensenShannon": return try jensenShannon(p, q).nats
+      case "jensenShannonDistance": return try jensenShannonDistance(p, q)
+      case "totalVariation": return try totalVariation(p, q)
+      case "hellinger": return try hellinger(p, q)
+      case "bhattacharyya": return try bhattacharyya(p, q).nats
+      case "chiSquare": return try chiSquare(p, q)
+      case "populationStability": return try populationStability(p, q).nats
+      case "wasserstein": return try wasserstein(p, q)
+      default: throw UnknownMeasure(name: measure)
       }
-      guard let q else { return renyiEntropy(p, order: order).nats }
-      return try renyi(p, q, order: order).nats
     }
+
+    private func value(of order: RenyiOrder) throws -> Double {
+      switch (measure, q) {
+      case ("renyi", let q?): return try renyi(p, q, order: order).nats
+      case ("renyiEntropy", nil): return renyiEntropy(p, order: order).nats
+      case ("tsallis", let q?): return try tsallis(p, q, order: order)
+      case ("tsallisEntropy", nil): return tsallisEntropy(p, order: order)
+      default: throw UnknownMeasure(name: measure)
+      }
+    }
+  }
+
+  private struct UnknownMeasure: Error {
+    let name: String
   }
 
   private func cases() throws -> [Case] {

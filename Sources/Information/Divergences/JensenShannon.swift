@@ -71,3 +71,61 @@ public func midpoint(_ p: Distribution, _ q: Distribution) throws(DistributionEr
   try checkLengths(p, q)
   return Distribution(unchecked: zip(p.probabilities, q.probabilities).map { 0.5 * ($0 + $1) })
 }
+
+/// The square root of the Jensen–Shannon divergence in nats: a distance, which obeys the triangle's inequality (Endres and
+/// Schindelin 2003).
+///
+/// At most √ln 2 = 0.8326.
+///
+/// - Throws: ``DistributionError`` if the lengths differ.
+public func jensenShannonDistance(
+  _ p: Distribution, _ q: Distribution
+) throws(DistributionError) -> Double {
+  try jensenShannon(p, q).nats.squareRoot()
+}
+
+/// The Jensen–Shannon divergence as a value; see ``jensenShannon(_:_:)-(Distribution,_)``.
+public struct JensenShannon: Divergence {
+  /// The divergence.
+  public init() {}
+
+  /// "JS divergence".
+  public var name: String { "JS divergence" }
+
+  /// Nats.
+  public var unit: InformationUnit? { .nats }
+
+  /// Never infinite.
+  public var zeros: ZeroPolicy { .finite }
+
+  /// What it obeys.
+  public var laws: DivergenceLaws { [.nonNegative, .symmetric, .dataProcessing, .boundedByOneBit] }
+
+  /// JS(p, q) in nats.
+  public func number(_ p: Distribution, _ q: Distribution) throws(DistributionError) -> Double {
+    try jensenShannon(p, q).nats
+  }
+}
+
+/// The square root of the Jensen–Shannon divergence as a value; see ``jensenShannonDistance(_:_:)``.
+public struct JensenShannonDistance: Divergence {
+  /// The distance.
+  public init() {}
+
+  /// "JS distance".
+  public var name: String { "JS distance" }
+
+  /// None: the root of nats.
+  public var unit: InformationUnit? { nil }
+
+  /// Never infinite.
+  public var zeros: ZeroPolicy { .finite }
+
+  /// What it obeys.
+  public var laws: DivergenceLaws { [.nonNegative, .symmetric, .dataProcessing, .triangle] }
+
+  /// The distance.
+  public func number(_ p: Distribution, _ q: Distribution) throws(DistributionError) -> Double {
+    try jensenShannonDistance(p, q)
+  }
+}

@@ -34,3 +34,26 @@ public func kullbackLeiblerTerms(
     return InformationValue(q == 0 ? .infinity : p * Term.logRatio(p, q), .nats)
   }
 }
+
+/// The Kullback–Leibler divergence as a value; see ``kullbackLeibler(_:_:)-(Distribution,_)``.
+public struct KullbackLeibler: Divergence {
+  /// The divergence.
+  public init() {}
+
+  /// "KL divergence".
+  public var name: String { "KL divergence" }
+
+  /// Nats.
+  public var unit: InformationUnit? { .nats }
+
+  /// Infinite where q = 0 < p.
+  public var zeros: ZeroPolicy { .infiniteWhereOnlyPHappens }
+
+  /// What it obeys.
+  public var laws: DivergenceLaws { [.nonNegative, .dataProcessing, .chainRule, .additive, .pinsker] }
+
+  /// D(p‖q) in nats.
+  public func number(_ p: Distribution, _ q: Distribution) throws(DistributionError) -> Double {
+    try kullbackLeibler(p, q).nats
+  }
+}

@@ -62,7 +62,7 @@ private func swapped(_ body: () throws(DistributionError) -> Double) throws(Dist
 }
 
 /// The sums behind the Rényi divergence of one order.
-private struct RenyiSum {
+private struct RenyiSum: Sendable {
   let sum: BlockSum
   /// α, at least ½ (or 0, for ``divergenceOfOrderZero()``).
   let order: Double
@@ -82,7 +82,7 @@ private struct RenyiSum {
     if excess == .infinity { return try largestLogRatio() }
     // With T = Σ q (u^α − 1 − α(u − 1)) / (α(α − 1)), u = p/q, of terms that are not negative (Cressie and Read
     // 1984): Σ p^α q^(1−α) = 1 + α(α − 1) T.
-    let total = order == 2 ? 0.5 * (try sum.chiSquare()) : try sum.sum(of: term)
+    let total = order == 2 ? 0.5 * (try sum.chiSquare()) : try sum.sum { term($0, $1) }
     let growth = order * excess * total
     // Where little is left of 1, or too much is added to it, the sum itself is the better number.
     if growth > -0.5, growth < 1e300 { return Double.log1p(growth) / excess }
@@ -149,5 +149,43 @@ private struct RenyiSum {
     if missing < 0.5 { return -Double.log1p(-missing) }
     let covered = try sum.sum { p, q in p == 0 ? 0 : q }
     return -Double.log(covered)
+  }
+}
+
+/// The Rényi divergence of one order as a value; see ``renyi(_:_:order:)-(Distribution,_,_)``.
+public struct Renyi: Divergence {
+  /// The order.
+  public let order: RenyiOrder
+
+  /// The divergence of an order.
+  public init(order: RenyiOrder) {
+    self.order = order
+  }
+
+  /// "Rényi divergence of order 0.5".
+  public var name: String { "Rényi divergence of order \(order.value)" }
+
+  /// Nats.
+  public var unit: InformationUnit? { .nats }
+
+  /// Where it is infinite, which depends on the order.
+  public var zeros: ZeroPolicy {
+    if order.value >= 1 { return .infiniteWhereOnlyPHappens }
+    return order.value < 0 ? .infiniteWhereOnlyQHappens : .infiniteWhereDisjoint
+  }
+
+  /// What it obeys: less for negative orders, whose values are not positive, and more for 1, ½ and above 1.
+  public var laws: DivergenceLaws {
+    guard order.value >= 0 else { return [.additive] }
+    var laws: DivergenceLaws = [.nonNegative, .dataProcessing, .additive]
+    if order == 1 { laws.insert(.chainRule) }
+    if order == 0.5 { laws.insert(.symmetric) }
+    if order.value >= 1 { laws.insert(.pinsker) }
+    return laws
+  }
+
+  /// D_α(p‖q) in nats.
+  public func number(_ p: Distribution, _ q: Distribution) throws(DistributionError) -> Double {
+    try renyi(p, q, order: order).nats
   }
 }
