@@ -1,0 +1,44 @@
+/// A number estimated from a sample, with an interval that holds the truth as often as it says.
+///
+/// ```swift
+/// let estimate = try MillerMadow()(SampleCounts([12, 7, 3]))
+/// estimate.value.bits      // 1.47…
+/// estimate.interval        // 0.84… ... 1.20…, in nats
+/// estimate.method          // "Miller–Madow, asymptotic interval"
+/// ```
+public struct Estimate: Sendable {
+  /// The number.
+  public let value: InformationValue
+  /// Where the truth lies, in the unit of ``value``; `nil` where no interval is known.
+  public let interval: ClosedRange<Double>?
+  /// How often, over many samples, the interval should hold the truth: 0.95, say.
+  public let confidence: Double
+  /// What was done.
+  public let method: String
+  /// The number of observations.
+  public let sampleSize: Int
+
+  /// An estimate by its parts.
+  public init(
+    value: InformationValue, interval: ClosedRange<Double>?, confidence: Double, method: String, sampleSize: Int
+  ) {
+    self.value = value
+    self.interval = interval
+    self.confidence = confidence
+    self.method = method
+    self.sampleSize = sampleSize
+  }
+
+  /// The same in another unit.
+  public func converted(to unit: InformationUnit) -> Estimate {
+    let from = value.unit
+    let ends = interval.map { interval in
+      let lower = InformationValue(interval.lowerBound, from).converted(to: unit).value
+      let upper = InformationValue(interval.upperBound, from).converted(to: unit).value
+      return lower...upper
+    }
+    return Estimate(
+      value: value.converted(to: unit), interval: ends, confidence: confidence, method: method,
+      sampleSize: sampleSize)
+  }
+}
