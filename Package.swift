@@ -44,7 +44,7 @@ let package = Package(
     room("Fields", ["Elementary", "Expressions", "LinearAlgebra", "Randomness"]),
     room("Flows", ["Elementary", "Expressions", "Fields", "LinearAlgebra", "Parallel", "Randomness"]),
     room("Descent", ["Elementary", "Expressions", "Fields", "Flows", "LinearAlgebra"]),
-    room("Information", ["Elementary", "Parallel"]),
+    room("Information", ["Elementary", "Parallel", "SpecialFunctions"]),
     room("Figures", ["Elementary", "Formats"]),
     room(
       "Atlas",

@@ -20,7 +20,8 @@ public struct Estimate: Sendable {
 
   /// An estimate by its parts.
   public init(
-    value: InformationValue, interval: ClosedRange<Double>?, confidence: Double, method: String, sampleSize: Int
+    value: InformationValue, interval: ClosedRange<Double>?, confidence: Double, method: String,
+    sampleSize: Int
   ) {
     self.value = value
     self.interval = interval

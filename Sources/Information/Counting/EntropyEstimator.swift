@@ -100,9 +100,9 @@ public struct Grassberger: EntropyEstimator {
 
   /// G(n), which takes the place of log n.
   private static func logarithm(_ n: Double) -> Double {
-    let wave = 0.5 * (Double.polygamma(0, 0.5 * (n + 1)) - Double.polygamma(0, 0.5 * n))
+    let wave = 0.5 * (Double.digamma(0.5 * (n + 1)) - Double.digamma(0.5 * n))
     let isEven = n == 2 * (n / 2).rounded(.down)
-    return Double.polygamma(0, n) + (isEven ? wave : -wave)
+    return Double.digamma(n) + (isEven ? wave : -wave)
   }
 }
 

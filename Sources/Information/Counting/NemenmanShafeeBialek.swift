@@ -64,8 +64,26 @@ private struct PriorWeight {
     // log Γ(nᵢ + β)/Γ(β) = log β + log Γ(nᵢ + β)/Γ(1 + β), so that a small β loses nothing.
     var evidence = counts.sum { rise($0, beta) }
     evidence -= rise(total, all)
-    let slope = outcomes * Double.polygamma(1, all + 1) - Double.polygamma(1, beta + 1)
-    return evidence + Double.log(slope) + Double.log(beta)
+    return evidence + Double.log(slope(beta)) + Double.log(beta)
+  }
+
+  /// dξ/dβ = K ψ′(Kβ + 1) − ψ′(β + 1).
+  private func slope(_ beta: Double) -> Double {
+    if beta < 20 {
+      return outcomes * Double.polygamma(1, outcomes * beta + 1) - Double.polygamma(1, beta + 1)
+    }
+    // ψ′(z + 1) = 1/z − 1/2z² + Σ B₂ₖ/z²ᵏ⁺¹ (Abramowitz & Stegun 6.4.12), whose first terms cancel.
+    let r = 1 / (beta * beta)
+    let share = 1 / outcomes
+    var sum = 0.5 * (1 - share)
+    var power = 1 / beta
+    var shares = share * share
+    for bernoulli in [1.0 / 6, -1.0 / 30, 1.0 / 42, -1.0 / 30, 5.0 / 66] {
+      sum -= bernoulli * (1 - shares) * power
+      power *= r
+      shares *= share * share
+    }
+    return sum * r
   }
 
   /// log Γ(n + x)/Γ(x).
@@ -75,7 +93,16 @@ private struct PriorWeight {
       for step in 0..<Int(n) { sum += Double.log(x + Double(step)) }
       return sum
     }
-    return Double.logGamma(n + x) - Double.logGamma(x)
+    if x < 20 { return Double.logGamma(n + x) - Double.logGamma(x) }
+    // Stirling's series of both, whose large parts are taken from each other first.
+    let growth = (x + n - 0.5) * Double.log1p(n / x) - n
+    return n * Double.log(x) + growth + (tail(x + n) - tail(x))
+  }
+
+  /// What Stirling's formula lacks of log Γ(x) (Abramowitz & Stegun 6.1.41).
+  private func tail(_ x: Double) -> Double {
+    let r = 1 / (x * x)
+    return ((((r / 1188 - 1.0 / 1680) * r + 1.0 / 1260) * r - 1.0 / 360) * r + 1.0 / 12) / x
   }
 
   /// Where the weight counts, from where to where and in which steps, and the logarithm of its greatest value.
@@ -120,18 +147,18 @@ private struct DirichletEntropy {
     func sum(_ term: (Double) -> Double) -> Double {
       counts.sum { term($0 + beta) } + unseen * term(beta)
     }
-    let top = Double.polygamma(0, total + 1)
-    mean = top - sum { $0 * Double.polygamma(0, $0 + 1) } / total
+    let top = Double.digamma(total + 1)
+    mean = top - sum { $0 * Double.digamma($0 + 1) } / total
     // Σᵢⱼ aᵢaⱼ (…) + Σᵢ aᵢ(aᵢ + 1) (…), of which the first is a square less its diagonal.
-    let high = Double.polygamma(0, total + 2)
+    let high = Double.digamma(total + 2)
     let slope = Double.polygamma(1, total + 2)
-    let crossed = sum { $0 * (Double.polygamma(0, $0 + 1) - high) }
+    let crossed = sum { $0 * (Double.digamma($0 + 1) - high) }
     let diagonal = sum { a in
-      let difference = Double.polygamma(0, a + 1) - high
+      let difference = Double.digamma(a + 1) - high
       return a * a * (difference * difference - slope)
     }
     let own = sum { a in
-      let difference = Double.polygamma(0, a + 2) - high
+      let difference = Double.digamma(a + 2) - high
       return a * (a + 1) * (difference * difference + Double.polygamma(1, a + 2) - slope)
     }
     square = (crossed * crossed - total * total * slope - diagonal + own) / (total * (total + 1))

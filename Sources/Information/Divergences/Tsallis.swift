@@ -15,8 +15,8 @@ public func tsallisEntropy(_ p: Distribution, order: RenyiOrder) -> Double {
 /// The Tsallis divergence (Σ p^α q^(1−α) − 1)/(α − 1) of a finite order (Tsallis 1998), which is
 /// ``kullbackLeibler(_:_:)-(Distribution,_)`` in nats at 1 and ``chiSquare(_:_:)`` at 2.
 ///
-/// A number without a unit; infinite where the Rényi divergence of an order of 1 or more is. At α = ∞ it is infinite
-/// unless p = q.
+/// A number without a unit; infinite where the Rényi divergence of an order of 1 or more is. At α = ±∞ it is ±∞ unless
+/// p = q.
 ///
 /// - Throws: ``DistributionError`` if the lengths differ.
 public func tsallis(
@@ -25,7 +25,7 @@ public func tsallis(
   let excess = order.value - 1
   let renyi = try renyi(p, q, order: order).nats
   if excess == 0 || renyi == 0 { return renyi }
-  if excess.magnitude == .infinity { return excess > 0 ? .infinity : 0 }
+  if excess.magnitude == .infinity { return excess }
   return Double.expm1(excess * renyi) / excess
 }
 
