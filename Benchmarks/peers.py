@@ -16,27 +16,14 @@ matplotlib.use("svg")
 import matplotlib.figure  # noqa: E402
 import numexpr  # noqa: E402
 import numpy  # noqa: E402
-import scipy.stats  # noqa: E402
 
 import flow_peers  # noqa: E402
+import information_peers  # noqa: E402
 from curves import joined  # noqa: E402
 from outcome import Outcome  # noqa: E402
 from scatter import scattered, signed  # noqa: E402
 
 numexpr.set_num_threads(2)
-
-
-def distribution(count, stream):
-    """Weights over their exact sum."""
-    weights = scattered(count, stream)
-    total = int(weights.sum()) + count
-    return (weights.astype(numpy.float64) + 1) / float(total)
-
-
-def relative(ours, theirs, tolerance):
-    """The comparison of two numbers."""
-    error = abs(ours - theirs) / abs(theirs)
-    return Outcome(error <= tolerance, f"relative difference {error:.1e} (allowed {tolerance:.0e})")
 
 
 class Expression:
@@ -162,57 +149,6 @@ class Grid:
     def floor(self, machine, threads):
         # Two rows are read and two written.
         return 32 * self.size**2 / machine["copy"]
-
-
-class Entropy:
-    """−Σ p log p."""
-
-    name = "entropy"
-    size = 10_000_000
-    iterations = 1
-    needs_result = False
-    variants = {"ours": []}
-
-    def __init__(self, size):
-        self.size = size
-        self.p = distribution(size, 0)
-        self.peers = {"SciPy": self.scipy}
-        self.work = f"entropy of {size:.0e} doubles"
-
-    def scipy(self):
-        return scipy.stats.entropy(self.p)
-
-    def compare(self, check, result):
-        return relative(check["nats"], float(self.scipy()), 1e-12)
-
-    def floor(self, machine, threads):
-        return max(8 * self.size / machine["copy"], self.size / machine["log"])
-
-
-class KullbackLeibler:
-    """Σ p log(p/q)."""
-
-    name = "kl"
-    size = 10_000_000
-    iterations = 1
-    needs_result = False
-    variants = {"ours": []}
-
-    def __init__(self, size):
-        self.size = size
-        self.p = distribution(size, 0)
-        self.q = distribution(size, 1)
-        self.peers = {"SciPy": self.scipy}
-        self.work = f"KL divergence of {size:.0e} doubles"
-
-    def scipy(self):
-        return scipy.stats.entropy(self.p, self.q)
-
-    def compare(self, check, result):
-        return relative(check["nats"], float(self.scipy()), 1e-12)
-
-    def floor(self, machine, threads):
-        return max(16 * self.size / machine["copy"], self.size / machine["log"])
 
 
 class Figure:
@@ -376,4 +312,4 @@ class Streamlines:
 
 
 MODULES = [matplotlib, numexpr, numpy, scipy]
-ROWS = [Expression, Hessian, Grid, Entropy, KullbackLeibler, Figure, Particles, Streamlines, *flow_peers.ROWS]
+ROWS = [Expression, Hessian, Grid, Figure, Particles, Streamlines, *flow_peers.ROWS, *information_peers.ROWS]

@@ -58,30 +58,33 @@ extension BlockSum {
 
   /// ½ Σ (p log(p/m) + q log(q/m)), m = (p + q)/2, in nats.
   func jensenShannon() throws(DistributionError) -> Double {
-    try self { block in
-      var isRare = SIMDMask<SIMD8<Int64>>(repeating: false)
-      for index in stride(from: 0, to: block.count, by: 8) {
-        let p = block.lanes(block.p, index)
-        let q = block.lanes(block.q, index)
-        let sum = p + q
-        let factor = (2 / sum).replacing(with: 1, where: sum .== 0)
-        isRare .|= factor .> 1e300
-        block.store((p * factor).replacing(with: 1, where: p .== 0), block.scratch, index)
-        block.store((q * factor).replacing(with: 1, where: q .== 0), block.secondScratch, index)
-      }
-      if any(isRare) { return BlockSum.each(block, Term.jensenShannon) }
-      Double.log(block.scratch, into: block.scratch, count: block.count)
-      Double.log(block.secondScratch, into: block.secondScratch, count: block.count)
-      var total = Lanes(repeating: 0)
-      for index in stride(from: 0, to: block.count, by: 8) {
-        let left = block.lanes(block.p, index) * block.lanes(UnsafePointer(block.scratch), index)
-        let right = block.lanes(block.q, index) * block.lanes(UnsafePointer(block.secondScratch), index)
-        total += left + right
-      }
-      let plain = 0.5 * BlockSum.sum(total)
-      if plain > BlockSum.clearPart * block.mass { return plain }
-      return BlockSum.nearJensenShannon(block)
+    try self { block in BlockSum.jensenShannon(block) }
+  }
+
+  /// What one block contributes to it.
+  static func jensenShannon(_ block: Block) -> Double {
+    var isRare = SIMDMask<SIMD8<Int64>>(repeating: false)
+    for index in stride(from: 0, to: block.count, by: 8) {
+      let p = block.lanes(block.p, index)
+      let q = block.lanes(block.q, index)
+      let sum = p + q
+      let factor = (2 / sum).replacing(with: 1, where: sum .== 0)
+      isRare .|= factor .> 1e300
+      block.store((p * factor).replacing(with: 1, where: p .== 0), block.scratch, index)
+      block.store((q * factor).replacing(with: 1, where: q .== 0), block.secondScratch, index)
     }
+    if any(isRare) { return BlockSum.each(block, Term.jensenShannon) }
+    Double.log(block.scratch, into: block.scratch, count: block.count)
+    Double.log(block.secondScratch, into: block.secondScratch, count: block.count)
+    var total = Lanes(repeating: 0)
+    for index in stride(from: 0, to: block.count, by: 8) {
+      let left = block.lanes(block.p, index) * block.lanes(UnsafePointer(block.scratch), index)
+      let right = block.lanes(block.q, index) * block.lanes(UnsafePointer(block.secondScratch), index)
+      total += left + right
+    }
+    let plain = 0.5 * BlockSum.sum(total)
+    if plain > BlockSum.clearPart * block.mass { return plain }
+    return BlockSum.nearJensenShannon(block)
   }
 
   /// The same where logarithms have been taken into scratch and some outcomes are nearly equal.

@@ -107,7 +107,7 @@ struct CompensatedSum {
   }
 }
 
-private func check(_ values: [Double]) throws(DistributionError) {
+func check(_ values: [Double]) throws(DistributionError) {
   if values.isEmpty { throw DistributionError(.empty) }
   for (index, value) in values.enumerated() {
     if !value.isFinite { throw DistributionError(.notFinite(index: index, value: value)) }

@@ -2,9 +2,9 @@
 ///
 /// ```swift
 /// let estimate = try MillerMadow()(SampleCounts([12, 7, 3]))
-/// estimate.value.bits      // 1.47…
-/// estimate.interval        // 0.84… ... 1.20…, in nats
-/// estimate.method          // "Miller–Madow, asymptotic interval"
+/// estimate.value.bits      // 1.460…
+/// estimate.interval        // 0.795… to log 3, in nats
+/// estimate.method          // "Miller–Madow"
 /// ```
 public struct Estimate: Sendable {
   /// The number.

@@ -4,7 +4,7 @@ import Elementary
 ///
 /// ```swift
 /// let weather = try JointDistribution(counts: [[30, 10], [5, 55]])
-/// weather.mutualInformation.bits      // 0.4003…
+/// weather.mutualInformation.bits      // 0.3612…
 /// weather.entropyOfYGivenX.bits       // what is left to learn of y once x is known
 /// ```
 public struct JointDistribution: Equatable, Hashable, Sendable {

@@ -9,10 +9,25 @@ import Testing
     #expect("\(entropy(iris).bits)" == "1.584962500721156")
     #expect("\(try kullbackLeibler(iris, guess).nats)".hasPrefix("0.0487275"))
     #expect("\(try kullbackLeibler(guess, iris).nats)".hasPrefix("0.0436921"))
+    let js = "\(try JensenShannon()(iris, guess).converted(to: .bits))"
+    #expect(js.hasPrefix("JS divergence 0.0165") && js.hasSuffix(" bits (never infinite)"))
+    #expect("\(try TotalVariation()(iris, guess))".hasPrefix("total variation distance 0.1333"))
     let p = try Distribution([0.5, 0.5])
     let q = try Distribution([1, 0])
     #expect("\(try kullbackLeibler(p, q).nats) \(try infiniteTerms(p, q))" == "inf [1]")
     #expect("\(try jensenShannon(p, q).bits)".hasPrefix("0.311278124459132"))
+  }
+
+  @Test func examplesOfEstimates() throws {
+    let counts = try SampleCounts([12, 7, 3, 0])
+    #expect("\(PlugIn()(counts).value.bits)".hasPrefix("1.394"))
+    #expect("\(MillerMadow()(counts).value.bits)".hasPrefix("1.460"))
+    #expect("\(NemenmanShafeeBialek()(counts).value.bits)".hasPrefix("1.477"))
+    let weather = try JointDistribution(counts: [[30, 10], [5, 55]])
+    #expect("\(weather.mutualInformation.bits)".hasPrefix("0.3612"))
+    let interval = try #require(MillerMadow()(try SampleCounts([12, 7, 3])).interval)
+    #expect(
+      "\(interval.lowerBound)".hasPrefix("0.795") && abs(interval.upperBound - 1.0986122886681098) < 1e-15)
   }
 
   @Test func aFunctionOverAnyDivergence() throws {

@@ -41,7 +41,8 @@ extension Row {
 
 /// All rows.
 let rows: [any Row.Type] = [
-  ExpressionRow.self, HessianRow.self, GridRow.self, EntropyRow.self, KullbackLeiblerRow.self, FigureRow.self,
+  ExpressionRow.self, HessianRow.self, GridRow.self, EntropyRow.self, KullbackLeiblerRow.self,
+  JensenShannonRow.self, RenyiRow.self, PairwiseRow.self, FigureRow.self,
   ParticlesRow.self,
   StreamlinesRow.self, StreamPlotRow.self, StreamTracerRow.self, TextureRow.self, LotkaRow.self,
   FlowMapRow.self,
