@@ -10,7 +10,7 @@ public enum Norm: Sendable, CaseIterable, Hashable {
 typealias Lanes = SIMD8<Double>
 
 /// A norm as the search sees it: a key that grows with the distance and costs no root.
-protocol DistanceRule {
+protocol DistanceRule: SendableMetatype {
   /// The key after one more coordinate of the difference.
   static func joined(_ key: Double, _ difference: Double) -> Double
   /// The same on lanes.
