@@ -39,12 +39,13 @@ let package = Package(
     room("Formats"),
     room("LinearAlgebra", ["Elementary"]),
     room("Parallel"),
+    room("Neighbours", ["Parallel"]),
     // The core, each room on those before it.
     room("Expressions", ["Elementary", "Formats", "SpecialFunctions"]),
     room("Fields", ["Elementary", "Expressions", "LinearAlgebra", "Randomness"]),
     room("Flows", ["Elementary", "Expressions", "Fields", "LinearAlgebra", "Parallel", "Randomness"]),
     room("Descent", ["Elementary", "Expressions", "Fields", "Flows", "LinearAlgebra"]),
-    room("Information", ["Elementary", "Parallel", "SpecialFunctions"]),
+    room("Information", ["Elementary", "Neighbours", "Parallel", "Randomness", "SpecialFunctions"]),
     room("Figures", ["Elementary", "Formats"]),
     room(
       "Atlas",
@@ -70,7 +71,7 @@ let package = Package(
       name: "Nabla",
       dependencies: [
         "Atlas", "Descent", "Elementary", "Expressions", "Fields", "Figures", "Flows", "Formats", "Gallery",
-        "Information", "LinearAlgebra", "Parallel", "Randomness", "Scenes", "SpecialFunctions",
+        "Information", "LinearAlgebra", "Neighbours", "Parallel", "Randomness", "Scenes", "SpecialFunctions",
       ]),
     // The lab's core, for WebAssembly.
     .target(name: "WasmRuntime"),
@@ -103,11 +104,12 @@ let package = Package(
     tests("Formats"),
     tests("LinearAlgebra"),
     tests("Parallel"),
+    tests("Neighbours", ["Randomness"]),
     tests("Expressions", ["Elementary"]),
     tests("Fields", ["Elementary", "Expressions", "LinearAlgebra"]),
     tests("Flows", ["Elementary", "Expressions", "Fields"]),
     tests("Descent", ["Elementary", "Expressions", "Fields", "Flows", "LinearAlgebra"]),
-    tests("Information"),
+    tests("Information", ["Elementary", "Neighbours", "Randomness"]),
     tests("Figures"),
     tests(
       "Atlas", ["Descent", "Expressions", "Fields", "Figures", "Formats", "Information", "LinearAlgebra"]),

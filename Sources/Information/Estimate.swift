@@ -6,7 +6,7 @@
 /// estimate.interval        // 0.795… to log 3, in nats
 /// estimate.method          // "Miller–Madow"
 /// ```
-public struct Estimate: Sendable {
+public struct Estimate: Equatable, Sendable {
   /// The number.
   public let value: InformationValue
   /// Where the truth lies, in the unit of ``value``; `nil` where no interval is known.

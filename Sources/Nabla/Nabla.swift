@@ -10,6 +10,7 @@
 @_exported import Gallery
 @_exported import Information
 @_exported import LinearAlgebra
+@_exported import Neighbours
 @_exported import Parallel
 @_exported import Randomness
 @_exported import Scenes
