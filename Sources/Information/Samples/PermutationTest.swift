@@ -26,6 +26,10 @@ public struct PermutationTest: Equatable, Sendable {
       var generator = CounterGenerator(seed: seed, stream: 1 << 32 + UInt64(permutation))
       if try permuted(&generator) >= statistic { exceedances += 1 }
     }
+    self.init(statistic, permutations: permutations, exceedances: exceedances)
+  }
+
+  init(_ statistic: Double, permutations: Int, exceedances: Int) {
     self.statistic = InformationValue(statistic, .nats)
     self.permutations = permutations
     self.exceedances = exceedances
