@@ -84,11 +84,12 @@ public struct Histogram: Equatable, Sendable {
     }
     let error = (variance.value / total).squareRoot()
     let occupied = counts.count { $0 > 0 }
+    let rule = isCorrected ? "Miller–Madow" : "plug-in"
     let value = isCorrected ? plugIn + Double(occupied - 1) / (2 * total) : plugIn
     return Estimate(
       value: InformationValue(value, .nats),
       interval: interval(value, error: error, quantile: Quantiles.normal(confidence)),
-      confidence: confidence, method: "histogram of \(counts.count) bins, \(isCorrected ? "Miller–Madow" : "plug-in")",
+      confidence: confidence, method: "histogram of \(counts.count) bins, \(rule)",
       sampleSize: Int(total))
   }
 }
