@@ -7,7 +7,7 @@ public enum NeighbourError: Error, Equatable, Sendable {
   /// A coordinate is NaN, infinite, or so large that the square of a distance could not be held; points and axes
   /// count from 0.
   case coordinate(Double, point: Int, axis: Int)
-  /// There are more points than can be numbered in 31 bits.
+  /// There are more points than ``PointSet/largestCount``.
   case tooMany(Int)
   /// So many neighbours are asked for; there are only so many others.
   case neighbours(asked: Int, available: Int)
@@ -28,7 +28,7 @@ extension NeighbourError: CustomStringConvertible {
     case .coordinate(let value, let point, let axis):
       "the coordinate of point \(point) on axis \(axis) is \(value); expected a finite number of at most 2^500"
     case .tooMany(let count):
-      "there are \(count) points; expected at most \(Int32.max)"
+      "there are \(count) points; expected at most \(PointSet.largestCount)"
     case .neighbours(let asked, let available):
       "\(asked) neighbours are asked for; expected 1 to \(available), the number of other points"
     case .dimensions(let count, let expected):

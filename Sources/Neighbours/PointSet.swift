@@ -15,13 +15,16 @@ public struct PointSet: Equatable, Sendable {
   /// The largest magnitude a coordinate may have, 2^500 ≈ 3.3 · 10¹⁵⁰, so that squared distances stay finite.
   public static var largestMagnitude: Double { 0x1p500 }
 
+  /// The most points there may be, 2^30: what a tree numbers them by has 31 bits.
+  public static var largestCount: Int { 1 << 30 }
+
   /// Points from the list of their coordinates on each axis.
   ///
   /// - Throws: ``NeighbourError`` if there are none, if the axes differ in length, or naming the point and the axis of
   ///   a coordinate that is not finite or larger than ``largestMagnitude``.
   public init(_ axes: [[Double]]) throws(NeighbourError) {
     guard let first = axes.first, !first.isEmpty else { throw .empty }
-    guard first.count <= Int(Int32.max) else { throw .tooMany(first.count) }
+    guard first.count <= PointSet.largestCount else { throw .tooMany(first.count) }
     var all: [Double] = []
     all.reserveCapacity(axes.count * first.count)
     for (axis, values) in axes.enumerated() {

@@ -55,11 +55,13 @@ public struct SortedValues: Equatable, Sendable {
 
 /// How many of the numbers, which ascend, are nearer to the value than the radius.
 ///
-/// Both bounds are searched for side by side and without a branch: a step of the one fills the wait of the other.
+/// Both bounds are searched for side by side and without a branch, of which half would be guessed wrong: a step of the
+/// one fills the wait of the other.
 @inline(__always)
-package func countWithin(
+private func countWithin(
   _ radius: Double, of value: Double, _ ascending: UnsafePointer<Double>, _ count: Int
 ) -> Int {
+  guard radius > 0 else { return 0 }
   var lower = 0
   var upper = 0
   var length = count
@@ -67,13 +69,20 @@ package func countWithin(
     let half = length &>> 1
     let below = value - ascending[lower &+ half &- 1]
     let above = ascending[upper &+ half &- 1] - value
-    lower = below < radius ? lower : lower &+ half
-    upper = above < radius ? upper &+ half : upper
+    lower &+= half & ~ones(below, below: radius)
+    upper &+= half & ones(above, below: radius)
     length &-= half
   }
   if !(value - ascending[lower] < radius) { lower &+= 1 }
   if ascending[upper] - value < radius { upper &+= 1 }
   return max(upper &- lower, 0)
+}
+
+/// All bits if a number is less than the radius, none otherwise: from the sign of their difference, which gradual
+/// underflow keeps from vanishing.
+@inline(__always)
+private func ones(_ number: Double, below radius: Double) -> Int {
+  Int(truncatingIfNeeded: Int64(bitPattern: (number - radius).bitPattern) &>> 63)
 }
 
 /// The finite numbers in ascending order: sorted digit by digit (radix 2¹¹), in O(n).

@@ -57,11 +57,17 @@ public struct Histogram: Equatable, Sendable {
 
   /// The differential entropy of the density that is constant in each bin: −Σ p log(p/w), in nats, w the bin's width.
   ///
-  /// The interval is asymptotic, from the variance of log(p/w) among the values. It does not know of the bias: about
-  /// −(bins − 1)/(2n) from the counts (Miller 1955), and what the steps of the histogram add for a smooth density.
+  /// Counts make it too small by about (occupied bins − 1)/(2n), which is added unless it is asked for as it comes
+  /// (Miller 1955). The interval is asymptotic, from the variance of log(p/w) among the values. It does not know what
+  /// the steps of the histogram add for a smooth density, nor that the edges were chosen by the values.
   ///
+  /// - Parameters:
+  ///   - isCorrected: Whether the bias of the counts is taken off.
+  ///   - confidence: What share of intervals should hold the truth.
   /// - Throws: ``SampleError`` unless the confidence is between 0 and 1.
-  public func differentialEntropy(confidence: Double = 0.95) throws(SampleError) -> Estimate {
+  public func differentialEntropy(
+    isCorrected: Bool = true, confidence: Double = 0.95
+  ) throws(SampleError) -> Estimate {
     try checkConfidence(confidence)
     let total = Double(total)
     var mean = CompensatedSum()
@@ -71,16 +77,20 @@ public struct Histogram: Equatable, Sendable {
       terms[bin] = -Double.log(share / (edges[bin + 1] - edges[bin]))
       mean.add(share * terms[bin])
     }
-    let value = mean.value
+    let plugIn = mean.value
     var variance = CompensatedSum()
     for (bin, count) in counts.enumerated() {
-      variance.add(Double(count) / total * (terms[bin] - value) * (terms[bin] - value))
+      variance.add(Double(count) / total * (terms[bin] - plugIn) * (terms[bin] - plugIn))
     }
     let error = (variance.value / total).squareRoot()
+    let occupied = counts.count { $0 > 0 }
+    let rule = isCorrected ? "Miller–Madow" : "plug-in"
+    let value = isCorrected ? plugIn + Double(occupied - 1) / (2 * total) : plugIn
     return Estimate(
       value: InformationValue(value, .nats),
       interval: interval(value, error: error, quantile: Quantiles.normal(confidence)),
-      confidence: confidence, method: "histogram of \(counts.count) bins", sampleSize: Int(total))
+      confidence: confidence, method: "histogram of \(counts.count) bins, \(rule)",
+      sampleSize: Int(total))
   }
 }
 
@@ -134,9 +144,9 @@ public enum HistogramDivergence: Sendable, CaseIterable, Hashable {
 /// The divergence between the densities of two samples of numbers, by histograms with the same edges.
 ///
 /// The widths of the bins cancel. The interval is the delta method's, from the variance of the derivative by each
-/// share; there is none for an infinite value. It does not know of the bias, which is upwards, about
-/// (bins − 1)/2 · (1/n + 1/m) for Kullback–Leibler and an eighth of (bins − 1)(1/n + 1/m) for Jensen–Shannon where the
-/// densities are equal: there the interval does not cover, and a test by permutation should be asked instead.
+/// share; there is none for an infinite value. It does not know of the bias, which is upwards: about
+/// (bins − 1)/2 · (1/n + 1/m) for Kullback–Leibler and a quarter of that for Jensen–Shannon where the densities are
+/// equal. With many bins that may be most of the value; whether two samples differ at all a permutation test says.
 ///
 /// - Parameters:
 ///   - first: Independent values from p.

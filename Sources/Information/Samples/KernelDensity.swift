@@ -26,8 +26,9 @@ public enum KernelEvaluation: Sendable, CaseIterable, Hashable {
 /// f̂(x) = (1/n) Σⱼ Πₐ φ((xₐ − xⱼₐ)/hₐ)/hₐ, with a bandwidth for each axis; the logarithm is taken of a scaled sum, so
 /// that a point far from all others has a large term and not an infinite one. In nats. O(n²) steps, on all threads.
 ///
-/// The interval is asymptotic, from the variance of the terms. It does not know of the bias by the bandwidth, which
-/// rules wrote for a normal density oversmooth elsewhere.
+/// The interval is asymptotic, from the variance of the terms. It does not know of the bias by the bandwidth: the rules
+/// suit a normal density (94 % of intervals of 95 % at n = 1,000); where a density ends at a step, as the uniform and
+/// the exponential do, hardly any interval holds the truth. Neighbours serve better there.
 ///
 /// - Parameters:
 ///   - sample: Independent points from one density, at least two.

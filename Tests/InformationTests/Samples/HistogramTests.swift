@@ -8,11 +8,15 @@ struct HistogramTests {
   func exact() throws {
     let histogram = try Histogram([0, 0.5, 1, 3, 4], edges: .given([0, 1, 2, 4]))
     #expect(histogram.counts == [2, 1, 2] && histogram.total == 5)
-    let estimate = try histogram.differentialEntropy()
+    let estimate = try histogram.differentialEntropy(isCorrected: false)
     // −2/5 log(2/5) − 1/5 log(1/5) − 2/5 log(2/5 / 2)
     let truth = -0.4 * Double.log(0.4) - 0.2 * Double.log(0.2) - 0.4 * Double.log(0.2)
     #expect(abs(estimate.value.nats - truth) < 1e-15)
-    #expect(estimate.method == "histogram of 3 bins" && estimate.sampleSize == 5)
+    #expect(estimate.method == "histogram of 3 bins, plug-in" && estimate.sampleSize == 5)
+    // (3 − 1) / (2 · 5)
+    let corrected = try histogram.differentialEntropy()
+    #expect(abs(corrected.value.nats - truth - 0.2) < 1e-15)
+    #expect(corrected.method == "histogram of 3 bins, Miller–Madow")
   }
 
   @Test("Divergences of shares that are known")
