@@ -75,6 +75,41 @@ import Testing
     }
   }
 
+  /// No parameters, however large or small, and no order make a NaN or the wrong sign.
+  ///
+  /// For gamma and beta distributions their ratios, times the order, must be a number.
+  @Test func extremesAreNumbers() throws {
+    func check<Family: NamedDistribution>(_ p: Family, _ q: Family) throws {
+      #expect(!p.entropy.nats.isNaN, "\(p)")
+      for order in Self.orders {
+        let value = try p.renyi(from: q, order: order).nats
+        #expect(order.value >= 0 ? value >= 0 : value <= 0, "\(p), \(q), \(order.value): \(value)")
+      }
+    }
+    let sizes = [1e-300, 1e-5, 1, 1e20, 1e300]
+    for a in sizes {
+      for b in sizes {
+        try check(Exponential(rate: a), Exponential(rate: b))
+        try check(Poisson(mean: a), Poisson(mean: b))
+        try check(UniformDistribution(lower: 0, upper: a), UniformDistribution(lower: 0, upper: b))
+        try check(UniformDistribution(lower: -1, upper: a), UniformDistribution(lower: 0, upper: b))
+        try check(Bernoulli(probability: 1 / (1 + a)), Bernoulli(probability: 1 / (1 + b)))
+        for c in [0, 1e-5, 1, 1e5, 1e300] {
+          try check(Normal(mean: 0, standardDeviation: a), Normal(mean: c, standardDeviation: b))
+          try check(Laplace(location: 0, scale: a), Laplace(location: c, scale: b))
+        }
+        for c in [1e-20, 1, 1e5] {
+          guard a > 1e-30, b > 1e-30, a < 1e30, b < 1e30 else { continue }
+          try check(GammaDistribution(shape: c, rate: a), GammaDistribution(shape: 2 * c, rate: b))
+          try check(
+            GammaDistribution(shape: c, rate: 1e130 * a), GammaDistribution(shape: 1, rate: 1e-130 * b))
+          try check(BetaDistribution(alpha: c, beta: a), BetaDistribution(alpha: 2, beta: b))
+          try check(BetaDistribution(alpha: c, beta: a), BetaDistribution(alpha: 3 * c, beta: b))
+        }
+      }
+    }
+  }
+
   @Test func certainties() throws {
     let sure = try Bernoulli(probability: 1)
     let never = try Bernoulli(probability: 0)

@@ -127,13 +127,13 @@ private struct DirichletPath: ParameterPath {
     difference = differences.reduce(0) { $0 + $1 }
   }
 
-  /// Σ xᵢ(vᵢ − v)² + Σ w(xᵢ)vᵢ² − w(x)v², with x = Σxᵢ, the rates v = x′/x, and w = x²(ψ′(x) − 1/x).
-  func curvature(_ parameters: [Double]) -> Double {
+  /// Σ xᵢ(vᵢ − v)² + Σ w(xᵢ)vᵢ² − w(x)v² times the square of the step, with x = Σxᵢ, the rates v = x′/x, and w = x²(ψ′(x) − 1/x).
+  func curvature(_ parameters: [Double], step: Double) -> Double {
     let sum = parameters.reduce(0) { $0 + $1 }
-    let mean = difference / sum
+    let mean = step * difference / sum
     var total = -Double.trigammaExcess(sum) * mean * mean
     for (parameter, change) in zip(parameters, differences) {
-      let growth = change / parameter
+      let growth = step * change / parameter
       let offset = growth - mean
       total += Double.trigammaExcess(parameter) * growth * growth + parameter * offset * offset
     }
@@ -149,15 +149,16 @@ private struct DirichletPath: ParameterPath {
     for change in differences where change < 0 { return .infinity }
     var total = CompensatedSum()
     for change in differences where change > 0 { total.add(change * Term.logRatio(change, difference)) }
-    let factorials = integral(along: start, from: 0, to: 1) { _, parameters in
+    let factorials = integral(along: start, from: 0, to: 1) { _, parameters, step in
       let whole = Double.digamma(parameters.reduce(0) { $0 + $1 })
       var sum = 0.0
       for (parameter, change) in zip(parameters, differences) where change > 0 {
         sum += change * (whole - Double.digamma(parameter))
       }
-      return sum
+      return step * sum
     }
     total.add(factorials)
-    return total.value
+    // A maximum of log p/q is not negative: only rounding can make it so.
+    return max(total.value, 0)
   }
 }

@@ -67,10 +67,10 @@ private struct GammaPath: ParameterPath {
     rate = p.rate - q.rate
   }
 
-  /// w(a)v² + a(v − b′/b)², with the rate v = a′/a of the shape, and w = a²(ψ′(a) − 1/a).
-  func curvature(_ parameters: [Double]) -> Double {
-    let growth = shape / parameters[0]
-    let difference = growth - rate / parameters[1]
+  /// w(a)v² + a(v − b′/b)² times the square of the step, with the rate v = a′/a of the shape, and w = a²(ψ′(a) − 1/a).
+  func curvature(_ parameters: [Double], step: Double) -> Double {
+    let growth = step * shape / parameters[0]
+    let difference = growth - step * rate / parameters[1]
     return Double.trigammaExcess(parameters[0]) * growth * growth + parameters[0] * difference * difference
   }
 
@@ -79,7 +79,10 @@ private struct GammaPath: ParameterPath {
     guard shape > 0, rate > 0 else { return .infinity }
     let scales = end[0] * Term.logRatio(end[1], start[1])
     let mode = Double.log(start[1]) + Double.log(shape) - Double.log(rate) - 1
-    let factorials = integral(along: start, from: 0, to: 1) { _, parameters in Double.digamma(parameters[0]) }
-    return scales + shape * (mode - factorials)
+    let factorials = integral(along: start, from: 0, to: 1) { _, parameters, step in
+      step * Double.digamma(parameters[0])
+    }
+    // A maximum of log p/q is not negative: only rounding can make it so.
+    return max(scales + shape * (mode - factorials), 0)
   }
 }

@@ -53,13 +53,14 @@ extension UpperOrder {
     if isInfinite { return inSecond }
     let s = -excess
     let a = value * inFirst
-    let b = s * inSecond
+    let b = s == 0 ? 0 : s * inSecond
     let smaller = min(a, b)
     let h = (a - b).magnitude
-    let share = h == 0 ? 1 : -Double.expm1(-h) / h
-    let rest = h == 0 ? 0 : Double.exponentialExcess(-h) / h
     // b/s, where s may be 0.
     let slope = smaller == b ? inSecond : a / s
+    guard h < .infinity else { return slope }
+    let share = h == 0 ? 1 : -Double.expm1(-h) / h
+    let rest = h == 0 ? 0 : Double.exponentialExcess(-h) / h
     let second = s == 0 ? 0 : Double.logarithmicExcess(smaller * share) / s
     return slope * rest + second
   }

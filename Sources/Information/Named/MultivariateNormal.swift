@@ -113,7 +113,8 @@ private struct CommonAxes {
     var rest = logRatio
     var hasTiny = false
     for (change, shift) in zip(changes, shifts) {
-      total.add(order.shiftGap(shift, change: change))
+      let inFirst = shift / (1 + max(change, 0)).squareRoot()
+      total.add(order.shiftGap(inFirst: inFirst, inSecond: shift, change: change))
       if change < -0.999 {
         hasTiny = true
         total.add(0.5 * order.scaleGap(change: max(change, -1), logRatio: 0))

@@ -7,7 +7,7 @@ import SpecialFunctions
 /// let p = try Normal(mean: 0, standardDeviation: 1)
 /// let q = try Normal(mean: 1, standardDeviation: 2)
 /// p.kullbackLeibler(from: q).nats                  // 0.4431471805599453
-/// p.renyi(from: q, order: .infinity).nats          // 0.8598138472266120
+/// p.renyi(from: q, order: .infinity).nats          // 0.85981384722661…
 /// ```
 public struct Normal: NamedDistribution, Hashable {
   /// The mean μ.
@@ -44,8 +44,10 @@ public struct Normal: NamedDistribution, Hashable {
       let growth = (p.standardDeviation - q.standardDeviation) / q.standardDeviation
       let change = growth * (2 + growth)
       let logRatio = 2 * Term.logRatio(p.standardDeviation, q.standardDeviation)
-      let z = (p.mean - q.mean) / q.standardDeviation
-      return 0.5 * order.scaleGap(change: change, logRatio: logRatio) + order.shiftGap(z, change: change)
+      let shift = p.mean - q.mean
+      let shifts = order.shiftGap(
+        inFirst: shift / p.standardDeviation, inSecond: shift / q.standardDeviation, change: change)
+      return 0.5 * order.scaleGap(change: change, logRatio: logRatio) + shifts
     }
   }
 }
@@ -53,10 +55,14 @@ public struct Normal: NamedDistribution, Hashable {
 extension UpperOrder {
   /// αz²/(2(1 + s t)), s = 1 − α: what a mean contributes that is off by z deviations of q, where the variance of p is
   /// 1 + t times that of q.
-  func shiftGap(_ z: Double, change t: Double) -> Double {
+  ///
+  /// In units of whichever deviation is larger, so that nothing overflows before the result does.
+  func shiftGap(inFirst first: Double, inSecond z: Double, change t: Double) -> Double {
     if z == 0 { return 0 }
     if isInfinite { return t < 0 ? z * z / (-2 * t) : .infinity }
-    let scale = 1 - excess * t
-    return scale > 0 ? 0.5 * z * z * (value / scale) : .infinity
+    let isWider = t > 1
+    let scale = isWider ? value / (1 + t) - excess : 1 - excess * t
+    let size = isWider ? first : z
+    return scale > 0 ? 0.5 * size * size * (value / scale) : .infinity
   }
 }

@@ -15,8 +15,8 @@ protocol ParameterPath {
   var start: [Double] { get }
   var end: [Double] { get }
 
-  /// f″ where the parameters are these.
-  func curvature(_ parameters: [Double]) -> Double
+  /// f″ where the parameters are these, times the square of a step over which they change at most by a factor of two.
+  func curvature(_ parameters: [Double], step: Double) -> Double
 }
 
 extension ParameterPath {
@@ -28,29 +28,33 @@ extension ParameterPath {
     let excess = order.excess
     for (parameter, change) in zip(end, changes) where parameter + excess * change <= 0 { return .infinity }
     // Places are counted from the nearer end, e = t − 1, so that a small parameter there keeps its digits.
-    var total = integral(along: start, from: 0, to: 0.5) { t, parameters in t * curvature(parameters) }
-    total += integral(along: end, from: -0.5, to: min(excess, 0)) { e, parameters in
-      (1 + e) * curvature(parameters)
+    var total = integral(along: start, from: 0, to: 0.5) { t, parameters, step in
+      t / step * curvature(parameters, step: step)
+    }
+    total += integral(along: end, from: -0.5, to: min(excess, 0)) { e, parameters, step in
+      (1 + e) / step * curvature(parameters, step: step)
     }
     if excess < 0 {
-      let sum = integral(along: end, from: excess, to: 0) { e, parameters in e * curvature(parameters) }
-      total += order.value * (sum / excess)
+      let sum = integral(along: end, from: excess, to: 0) { e, parameters, step in
+        -e / step * curvature(parameters, step: step)
+      }
+      total += order.value * (sum / -excess)
     } else if excess > 0 {
-      total += integral(along: end, from: 0, to: excess) { e, parameters in
-        (1 - e / excess) * curvature(parameters)
+      total += integral(along: end, from: 0, to: excess) { e, parameters, step in
+        (1 - e / excess) / step * curvature(parameters, step: step)
       }
     }
     return total
   }
 
-  /// The integral of a function of the place and its parameters, which are `origin` at 0, by Gauss's rule of 12 points in
+  /// The integral of a function of the place and its parameters, which are `origin` at 0, times a step, by Gauss's rule of 12 points in
   /// panels over which no parameter changes by more than a factor of two: poles at zero parameters are then far enough
   /// for 18 digits.
   func integral(
-    along origin: [Double], from lower: Double, to upper: Double, of function: (Double, [Double]) -> Double
+    along origin: [Double], from lower: Double, to upper: Double,
+    of function: (Double, [Double], Double) -> Double
   ) -> Double {
     let changes = changes
-    func value(_ place: Double) -> Double { function(place, zip(origin, changes).map { $0 + place * $1 }) }
     var total = CompensatedSum()
     var place = lower
     while place < upper {
@@ -64,11 +68,15 @@ extension ParameterPath {
       if next <= place || next > upper { next = upper }
       let half = 0.5 * (next - place)
       let middle = place + half
+      func value(_ place: Double) -> Double {
+        function(place, zip(origin, changes).map { $0 + place * $1 }, half)
+      }
       var sum = 0.0
       for (node, weight) in GaussRule.points {
         sum += weight * (value(middle - half * node) + value(middle + half * node))
       }
-      total.add(half * sum)
+      if sum == .infinity { return sum }
+      total.add(sum)
       place = next
     }
     return total.value
