@@ -45,7 +45,9 @@ let package = Package(
     room("Fields", ["Elementary", "Expressions", "LinearAlgebra", "Randomness"]),
     room("Flows", ["Elementary", "Expressions", "Fields", "LinearAlgebra", "Parallel", "Randomness"]),
     room("Descent", ["Elementary", "Expressions", "Fields", "Flows", "LinearAlgebra"]),
-    room("Information", ["Elementary", "Neighbours", "Parallel", "Randomness", "SpecialFunctions"]),
+    room(
+      "Information",
+      ["Elementary", "LinearAlgebra", "Neighbours", "Parallel", "Randomness", "SpecialFunctions"]),
     room("Figures", ["Elementary", "Formats"]),
     room(
       "Atlas",
@@ -109,7 +111,7 @@ let package = Package(
     tests("Fields", ["Elementary", "Expressions", "LinearAlgebra"]),
     tests("Flows", ["Elementary", "Expressions", "Fields"]),
     tests("Descent", ["Elementary", "Expressions", "Fields", "Flows", "LinearAlgebra"]),
-    tests("Information", ["Elementary", "Neighbours", "Randomness"]),
+    tests("Information", ["Elementary", "LinearAlgebra", "Neighbours", "Randomness", "SpecialFunctions"]),
     tests("Figures"),
     tests(
       "Atlas", ["Descent", "Expressions", "Fields", "Figures", "Formats", "Information", "LinearAlgebra"]),

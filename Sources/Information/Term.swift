@@ -14,7 +14,11 @@ enum Term {
 
   /// log(p/q) for positive p and q.
   static func logRatio(_ p: Double, _ q: Double) -> Double {
-    let difference = p - q
+    logRatio(p, q, difference: p - q)
+  }
+
+  /// log(p/q) for positive p and q where p − q is known better than its operands.
+  static func logRatio(_ p: Double, _ q: Double, difference: Double) -> Double {
     if abs(difference) <= 0.5 * q { return Double.log1p(difference / q) }
     let ratio = p / q
     if ratio > 1e-300, ratio < 1e300 { return Double.log(ratio) }
@@ -32,7 +36,32 @@ enum Term {
     if q == 0 { return .infinity }
     let x = difference / (q + q + difference)
     if abs(x) < near { return difference * x * nearFactor(Lanes(repeating: x))[0] }
-    return p * logRatio(p, q) - difference
+    return p * logRatio(p, q, difference: difference) - difference
+  }
+
+  /// q (u^α − 1 − α(u − 1)) / (α(α − 1)), u = p/q, of order α and excess α − 1 ≠ 0 (Cressie and Read 1984).
+  static func power(
+    _ p: Double, _ q: Double, difference: Double, order: Double, excess: Double
+  ) -> Double {
+    if difference == 0 { return 0 }
+    if p == 0 { return q / order }
+    if q == 0 { return excess > 0 ? .infinity : p / -excess }
+    let logarithm = logRatio(p, q, difference: difference)
+    if abs(logarithm) * max(1, order) < 0.5 { return q * nearPower(logarithm, order: order) }
+    return (p * (Double.expm1(excess * logarithm) / excess) - difference) / order
+  }
+
+  /// Σ Lᵏ/k! · (1 + α + … + α^(k−2)) over k ≥ 2, L = log u: the division by α(α − 1) carried out.
+  private static func nearPower(_ logarithm: Double, order: Double) -> Double {
+    var power = 0.5 * logarithm * logarithm
+    var factor = 1.0
+    var total = power
+    for k in 3...18 {
+      power *= logarithm / Double(k)
+      factor = 1 + order * factor
+      total += power * factor
+    }
+    return total
   }
 
   /// With log(p/q) = 2 artanh x: p log(p/q) − p + q = (p − q) x (1 + x (1 + x) (1/3 + x²/5 + x⁴/7 + …)).

@@ -12,6 +12,8 @@ public enum LinearAlgebraError: Error, Equatable, Sendable {
   case notSymmetric(row: Int, column: Int)
   /// No row is left with anything but 0 in this column: the columns depend on each other.
   case singular(column: Int)
+  /// The part of the matrix up to this row and column is not positive definite; they count from 0.
+  case notPositiveDefinite(column: Int)
   /// The iteration for an eigenvalue did not settle.
   case notConverged(eigenvalue: Int)
 }
@@ -33,6 +35,8 @@ extension LinearAlgebraError: CustomStringConvertible {
       "the elements at (\(row), \(column)) and (\(column), \(row)) differ; expected a symmetric matrix"
     case .singular(let column):
       "the matrix is singular: column \(column) depends on those before it; expected independent columns"
+    case .notPositiveDefinite(let column):
+      "the matrix is not positive definite at row and column \(column); expected x·Ax > 0 for every x but 0"
     case .notConverged(let eigenvalue):
       "the iteration for eigenvalue \(eigenvalue) did not settle"
     }

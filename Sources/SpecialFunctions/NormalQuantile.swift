@@ -5,7 +5,7 @@ extension Double {
   ///
   /// ∓∞ at 0 and 1, NaN outside [0, 1]. Relative accuracy everywhere: Halley's steps from Hastings' approximation
   /// (Abramowitz & Stegun 26.2.23, right to 4.5e-4), in the logarithm of the tail, or in erf near ½. An interval
-  /// that holds a share of 95 % reaches `normalQuantile(0.975)` = 1.959963984540054 to both sides.
+  /// that holds a share of 95 % reaches `normalQuantile(0.975)` = 1.95996398454005… to both sides.
   @export(interface)
   public static func normalQuantile(_ p: Double) -> Double {
     guard p >= 0, p <= 1 else { return .nan }

@@ -76,3 +76,15 @@ func checkTable(
     #expect(Double.logBeta(.nan, 1).isNaN)
   }
 }
+
+/// The examples of the room's article, with the values that stand beside them.
+@Suite struct SpecialFunctionsExamples {
+  @Test func examplesOfTheArticle() {
+    #expect(Double.logGamma(1e6) == 12815504.569147611)
+    #expect((Double.logBeta(2, 3) + Double.log(12)).magnitude < 1e-15)
+    #expect((Double.normalQuantile(0.975) - 1.959963984540054).magnitude < 1e-15)
+    #expect((Double.regularizedLowerGamma(2, 3) - 0.800851726528544).magnitude < 1e-15)
+    #expect((Double.regularizedUpperGamma(0.5, 1.92) - 0.05004).magnitude < 5e-6)
+    #expect((Double.regularizedBeta(0.5, 2, 3) - 0.6875).magnitude < 1e-15)
+  }
+}

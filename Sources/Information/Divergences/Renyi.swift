@@ -89,27 +89,8 @@ private struct RenyiSum: Sendable {
     return logSumExp() / excess
   }
 
-  /// q (u^α − 1 − α(u − 1)) / (α(α − 1)), u = p/q.
   private func term(_ p: Double, _ q: Double) -> Double {
-    if p == q { return 0 }
-    if p == 0 { return q / order }
-    if q == 0 { return excess > 0 ? .infinity : p / -excess }
-    let logarithm = Term.logRatio(p, q)
-    if abs(logarithm) * max(1, order) < 0.5 { return q * nearTerm(logarithm) }
-    return (p * (Double.expm1(excess * logarithm) / excess) - (p - q)) / order
-  }
-
-  /// Σ Lᵏ/k! · (1 + α + … + α^(k−2)) over k ≥ 2, L = log u: the division by α(α − 1) carried out.
-  private func nearTerm(_ logarithm: Double) -> Double {
-    var power = 0.5 * logarithm * logarithm
-    var factor = 1.0
-    var total = power
-    for k in 3...18 {
-      power *= logarithm / Double(k)
-      factor = 1 + order * factor
-      total += power * factor
-    }
-    return total
+    Term.power(p, q, difference: p - q, order: order, excess: excess)
   }
 
   /// log Σ p^α q^(1−α), with the largest term taken out so that nothing overflows.
