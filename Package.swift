@@ -44,7 +44,7 @@ let package = Package(
     room("Fields", ["Elementary", "Expressions", "LinearAlgebra", "Randomness"]),
     room("Flows", ["Elementary", "Expressions", "Fields", "LinearAlgebra", "Parallel", "Randomness"]),
     room("Descent", ["Elementary", "Expressions", "Fields", "Flows", "LinearAlgebra"]),
-    room("Information", ["Elementary"]),
+    room("Information", ["Elementary", "Formats", "Randomness"]),
     room("Figures", ["Elementary", "Formats"]),
     room(
       "Atlas",
@@ -107,7 +107,7 @@ let package = Package(
     tests("Fields", ["Elementary", "Expressions", "LinearAlgebra"]),
     tests("Flows", ["Elementary", "Expressions", "Fields"]),
     tests("Descent", ["Elementary", "Expressions", "Fields", "Flows", "LinearAlgebra"]),
-    tests("Information"),
+    tests("Information", ["Formats"]),
     tests("Figures"),
     tests(
       "Atlas", ["Descent", "Expressions", "Fields", "Figures", "Formats", "Information", "LinearAlgebra"]),
