@@ -88,10 +88,12 @@ let package = Package(
     .target(
       name: "Raster",
       dependencies: ["Figures", .target(name: "CCairo", condition: .when(traits: ["Raster"]))]),
+    .systemLibrary(
+      name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .executableTarget(
       name: "NablaCommand",
       dependencies: [
-        "Nabla",
+        "CZlib", "Nabla",
         .target(name: "Raster", condition: .when(traits: ["Raster"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingFox", package: "FlyingFox"),
@@ -115,6 +117,6 @@ let package = Package(
     tests("Scenes", ["Atlas", "Descent", "Fields"]),
     tests("Raster", ["Figures"]),
     tests("LabCore", ["Atlas"]),
-    .testTarget(name: "NablaCommandTests", dependencies: ["NablaCommand"]),
+    .testTarget(name: "NablaCommandTests", dependencies: ["CZlib", "NablaCommand"]),
   ]
 )
