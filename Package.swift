@@ -47,7 +47,9 @@ let package = Package(
     room("Descent", ["Elementary", "Expressions", "Fields", "Flows", "LinearAlgebra"]),
     room(
       "Information",
-      ["Elementary", "LinearAlgebra", "Neighbours", "Parallel", "Randomness", "SpecialFunctions"]),
+      [
+        "Elementary", "Formats", "LinearAlgebra", "Neighbours", "Parallel", "Randomness", "SpecialFunctions",
+      ]),
     room("Figures", ["Elementary", "Formats"]),
     room(
       "Atlas",
@@ -91,10 +93,12 @@ let package = Package(
     .target(
       name: "Raster",
       dependencies: ["Figures", .target(name: "CCairo", condition: .when(traits: ["Raster"]))]),
+    .systemLibrary(
+      name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .executableTarget(
       name: "NablaCommand",
       dependencies: [
-        "Nabla",
+        "CZlib", "Nabla",
         .target(name: "Raster", condition: .when(traits: ["Raster"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingFox", package: "FlyingFox"),
@@ -111,7 +115,9 @@ let package = Package(
     tests("Fields", ["Elementary", "Expressions", "LinearAlgebra"]),
     tests("Flows", ["Elementary", "Expressions", "Fields"]),
     tests("Descent", ["Elementary", "Expressions", "Fields", "Flows", "LinearAlgebra"]),
-    tests("Information", ["Elementary", "LinearAlgebra", "Neighbours", "Randomness", "SpecialFunctions"]),
+    tests(
+      "Information",
+      ["Elementary", "Formats", "LinearAlgebra", "Neighbours", "Randomness", "SpecialFunctions"]),
     tests("Figures"),
     tests(
       "Atlas", ["Descent", "Expressions", "Fields", "Figures", "Formats", "Information", "LinearAlgebra"]),
@@ -119,6 +125,6 @@ let package = Package(
     tests("Scenes", ["Atlas", "Descent", "Fields"]),
     tests("Raster", ["Figures"]),
     tests("LabCore", ["Atlas"]),
-    .testTarget(name: "NablaCommandTests", dependencies: ["NablaCommand"]),
+    .testTarget(name: "NablaCommandTests", dependencies: ["CZlib", "NablaCommand"]),
   ]
 )

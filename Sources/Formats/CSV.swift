@@ -15,22 +15,16 @@ public enum CSV {
       throw CSVError(problem: .tooLarge(byteCount: bytes.count), line: 1, column: 1)
     }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let outcome = bytes.withUnsafeBufferPointer { buffer in
-      var scanner = CSVScanner(buffer, from: start)
-      scanner.scan()
-      return scanner
+    var scanner = CSVScanner(from: start)
+    let fault = bytes.withUnsafeBufferPointer { buffer in
+      scanner.scan(buffer, isLast: true)
+      return scanner.fault(in: buffer, checked: start, end: buffer.count, isFirst: true)
     }
-    let end = outcome.flaw?.offset ?? bytes.count
-    if outcome.hasNonASCII || outcome.flaw != nil, let offset = UTF8Check.firstInvalid(in: bytes[start..<end])
-    {
-      throw located(.invalidUTF8(byte: bytes[offset]), at: offset, in: bytes, from: start)
+    if let fault {
+      let place = TextPlace(of: fault.offset, in: bytes, from: start)
+      throw CSVError(problem: fault.problem, line: place.line, column: place.column)
     }
-    if let flaw = outcome.flaw {
-      throw located(flaw.problem, at: flaw.offset, in: bytes, from: start)
-    }
-    let table = Table(bytes: bytes, offsets: outcome.offsets, columnCount: outcome.columnCount)
-    try checkHeader(table, from: start)
-    return table
+    return Table(bytes: bytes, offsets: scanner.takeOffsets(), columnCount: scanner.columnCount)
   }
 
   /// Reads a table that is part of the program.
@@ -38,11 +32,33 @@ public enum CSV {
     guard text.hasPointerRepresentation else { return try read([]) }
     return try read([UInt8](UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)))
   }
+}
 
-  private static func checkHeader(_ table: Table, from start: Int) throws(CSVError) {
-    let names = table.headerBytes
-    for (column, name) in names.enumerated() where name.isEmpty {
-      throw located(.emptyHeader, at: Int(table.offsets[column]), in: table.bytes, from: start)
+extension CSVScanner {
+  /// The first thing that is wrong in a scanned window: in its form, its encoding or its header.
+  ///
+  /// - Parameters:
+  ///   - bytes: The window.
+  ///   - start: The first byte whose encoding was not checked yet; a field begins there.
+  ///   - end: One past the last byte that is to be checked, where nothing is wrong with the form.
+  ///   - isFirst: Whether the window begins with the header.
+  func fault(in bytes: UnsafeBufferPointer<UInt8>, checked start: Int, end: Int, isFirst: Bool) -> Flaw? {
+    var first = flaw
+    let end = flaw?.offset ?? end
+    if hasNonASCII || flaw != nil,
+      let offset = UTF8Check.firstInvalid(in: UnsafeBufferPointer(rebasing: bytes[start..<max(start, end)]))
+    {
+      first = Flaw(problem: .invalidUTF8(byte: bytes[start + offset]), offset: start + offset)
+    }
+    guard isFirst, rowCount > 0, Int(offsets[columnCount]) <= first?.offset ?? .max else { return first }
+    return headerFault(in: bytes) ?? first
+  }
+
+  /// A name that is missing or met twice in the first row.
+  private func headerFault(in bytes: UnsafeBufferPointer<UInt8>) -> Flaw? {
+    let names = header(in: bytes)
+    if let column = names.firstIndex(where: { $0.isEmpty }) {
+      return Flaw(problem: .emptyHeader, offset: Int(offsets[column]))
     }
     // Sorting finds duplicates without a hash of text; equal names keep their order by index.
     let order = names.indices.sorted { left, right in
@@ -53,17 +69,19 @@ public enum CSV {
     for (left, right) in zip(order, order.dropFirst()) where names[left] == names[right] {
       if right < duplicate?.second ?? .max { duplicate = (right, left) }
     }
-    guard let duplicate else { return }
+    guard let duplicate else { return nil }
     let problem = CSVError.Problem.duplicateHeader(
       name: String(decoding: names[duplicate.second], as: UTF8.self), firstField: duplicate.first + 1)
-    throw located(problem, at: Int(table.offsets[duplicate.second]), in: table.bytes, from: start)
+    return Flaw(problem: problem, offset: Int(offsets[duplicate.second]))
   }
 
-  private static func located(
-    _ problem: CSVError.Problem, at offset: Int, in bytes: [UInt8], from start: Int
-  ) -> CSVError {
-    let place = TextPlace(of: offset, in: bytes, from: start)
-    return CSVError(problem: problem, line: place.line, column: place.column)
+  /// The names of the columns in a window that begins with them, quotes resolved.
+  func header(in bytes: UnsafeBufferPointer<UInt8>) -> [[UInt8]] {
+    offsets.withUnsafeBufferPointer { offsets in
+      (0..<columnCount).map { column in
+        CSVCell(in: bytes, offsets, index: column, columnCount: columnCount).content
+      }
+    }
   }
 }
 
@@ -73,6 +91,10 @@ struct TextPlace {
   private(set) var column = 1
 
   init(of offset: Int, in bytes: [UInt8], from start: Int) {
+    self = bytes.withUnsafeBufferPointer { TextPlace(of: offset, in: $0, from: start) }
+  }
+
+  init(of offset: Int, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
     for byte in bytes[start..<max(start, min(offset, bytes.count))] {
       if byte == 10 {
         line += 1
@@ -87,7 +109,7 @@ struct TextPlace {
 /// Well-formed UTF-8 by table 3-7 of the Unicode Standard.
 enum UTF8Check {
   /// The index of the first byte that does not begin or continue a well-formed sequence.
-  static func firstInvalid(in bytes: ArraySlice<UInt8>) -> Int? {
+  static func firstInvalid(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var index = bytes.startIndex
     while index < bytes.endIndex {
       let lead = bytes[index]

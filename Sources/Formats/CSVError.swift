@@ -22,6 +22,8 @@ public struct CSVError: Error, Equatable, Sendable {
     case invalidUTF8(byte: UInt8)
     /// More bytes than a table can index (2 GiB).
     case tooLarge(byteCount: Int)
+    /// A row, or a quote that stays open, has more bytes than a reader keeps; see ``CSVReader``.
+    case rowTooLong(limit: Int)
   }
 
   /// What is wrong.
@@ -60,6 +62,8 @@ extension CSVError: CustomStringConvertible {
       "the byte \(byte) is not UTF-8; expected a file in UTF-8"
     case .tooLarge(let byteCount):
       "the file has \(byteCount) bytes; expected fewer than 2147483647"
+    case .rowTooLong(let limit):
+      "what begins here has not ended after \(limit) bytes; expected the end of the row, or a closing quote"
     }
   }
 

@@ -10,25 +10,20 @@ public struct Categories: Equatable, Sendable {
 
 /// Collects categories by the bytes of their names.
 struct CategoryBuilder {
-  // Keyed by bytes: hashing text by Unicode equivalence needs tables that the page should not carry.
-  private var indices: [ArraySlice<UInt8>: Int] = [:]
-  private var names: [String] = []
+  private var index = CategoryIndex()
   private var codes: [Int] = []
   private var counts: [Int] = []
 
-  var result: Categories { Categories(names: names, codes: codes, counts: counts) }
+  var result: Categories {
+    let names = (0..<index.count).map { String(decoding: index.text($0), as: UTF8.self) }
+    return Categories(names: names, codes: codes, counts: counts)
+  }
 
   mutating func add(_ name: ArraySlice<UInt8>) {
-    let index: Int
-    if let known = indices[name] {
-      index = known
-    } else {
-      index = names.count
-      indices[name] = index
-      names.append(String(decoding: name, as: UTF8.self))
-      counts.append(0)
-    }
-    codes.append(index)
-    counts[index] += 1
+    // A table has less than 2³¹ bytes, so that there is room for every text.
+    guard let code = index.code(name) else { return }
+    if code == counts.count { counts.append(0) }
+    codes.append(code)
+    counts[code] += 1
   }
 }

@@ -11,8 +11,19 @@ extension Decimal {
 
   /// Reads the `Double` nearest to a decimal numeral from memory; see ``parse(_:)-(Collection<UInt8>)``.
   public static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+    if let value = plain(bytes) { return value }
     var reader = NumeralReader(bytes)
     return reader.read()
+  }
+
+  /// The double nearest to significand / 10^places.
+  @inline(__always)
+  static func value(significand: UInt64, places: Int) -> Double {
+    if significand <= 1 << 53, places <= 22 {
+      // Both numbers are exact, so that one rounding is all there is (Clinger 1990).
+      return Double(significand) / exactPowersOfTen[places]
+    }
+    return Numeral(significand: significand, exponent: -Int64(places)).rounded
   }
 }
 
@@ -121,6 +132,17 @@ private struct Numeral {
   private var significantDigits = 0
   private var isCut = false
   var exponent: Int64 = 0
+
+  init() {}
+
+  /// A numeral of which all digits fit.
+  init(significand: UInt64, exponent: Int64) {
+    self.significand = significand
+    self.exponent = exponent
+  }
+
+  /// The nearest double to what is not zero and has no more digits.
+  var rounded: Double { rounded(significand) }
 
   @inline(__always)
   mutating func append(_ digit: UInt8, fractional: Bool) {

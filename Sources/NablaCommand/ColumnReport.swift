@@ -17,7 +17,7 @@ struct ColumnReport {
     let column: CategoryColumn
     let group: String?
     let counts: SampleCounts
-    let estimate: Estimate
+    let estimate: SampleEstimate
     let missing: Int
   }
 
@@ -26,8 +26,8 @@ struct ColumnReport {
     let first: CategoryColumn
     let second: CategoryColumn
     let rows: Int
-    let joint: Estimate
-    let mutual: Estimate
+    let joint: SampleEstimate
+    let mutual: SampleEstimate
     let test: PermutationTest
   }
 
@@ -102,7 +102,7 @@ struct ColumnReport {
 
   private var percent: String { short(100 * confidence) + " %" }
 
-  private func number(_ estimate: Estimate) -> String {
+  private func number(_ estimate: SampleEstimate) -> String {
     let ends = estimate.interval.map { "  \(short($0.lowerBound)) to \(short($0.upperBound))" } ?? ""
     return short(estimate.value.value) + ends
   }
@@ -156,7 +156,7 @@ struct ColumnReport {
     }
   }
 
-  private func add(_ estimate: Estimate, as key: String, to object: inout JSONWriter.Object) {
+  private func add(_ estimate: SampleEstimate, as key: String, to object: inout JSONWriter.Object) {
     object.add(key, estimate.value.value)
     if let interval = estimate.interval {
       object.add(key + "Interval", [interval.lowerBound, interval.upperBound])

@@ -65,12 +65,12 @@ public struct Association: Sendable {
   /// I(X; Y) = H(X) + H(Y) − H(X, Y), each by ``MillerMadow``, with the interval of the local terms' variance.
   ///
   /// Without the correction the estimate is too large, by about (Kx − 1)(Ky − 1)/2n nats. Not below 0.
-  public func mutualInformation(confidence: Double = 0.95) -> Estimate {
+  public func mutualInformation(confidence: Double = 0.95) -> SampleEstimate {
     let estimator = MillerMadow()
     let value = max(estimator.nats(x) + estimator.nats(y) - estimator.nats(joint), 0)
     let reach = Double.normalQuantile(0.5 + 0.5 * confidence) * standardError
     let top = max(min(estimator.nats(x), estimator.nats(y)), value)
-    return Estimate(
+    return SampleEstimate(
       value: InformationValue(value, .nats), interval: max(0, value - reach)...min(value + reach, top),
       confidence: confidence, method: "Miller–Madow", sampleSize: xs.count)
   }

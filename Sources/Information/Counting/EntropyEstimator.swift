@@ -44,11 +44,11 @@ extension EntropyEstimator {
   /// - Parameters:
   ///   - counts: How often each outcome was seen.
   ///   - confidence: How often the interval should hold the truth, between 0 and 1.
-  public func callAsFunction(_ counts: SampleCounts, confidence: Double = 0.95) -> Estimate {
+  public func callAsFunction(_ counts: SampleCounts, confidence: Double = 0.95) -> SampleEstimate {
     let value = nats(counts)
     let reach = Double.normalQuantile(0.5 + 0.5 * confidence) * standardError(counts)
     let top = max(value, Double.log(Double(counts.outcomes)))
-    return Estimate(
+    return SampleEstimate(
       value: InformationValue(value, .nats), interval: max(0, value - reach)...min(value + reach, top),
       confidence: confidence, method: name, sampleSize: counts.total)
   }

@@ -67,7 +67,7 @@ public struct Histogram: Equatable, Sendable {
   /// - Throws: ``SampleError`` unless the confidence is between 0 and 1.
   public func differentialEntropy(
     isCorrected: Bool = true, confidence: Double = 0.95
-  ) throws(SampleError) -> Estimate {
+  ) throws(SampleError) -> SampleEstimate {
     try checkConfidence(confidence)
     let total = Double(total)
     var mean = CompensatedSum()
@@ -86,7 +86,7 @@ public struct Histogram: Equatable, Sendable {
     let occupied = counts.count { $0 > 0 }
     let rule = isCorrected ? "Miller–Madow" : "plug-in"
     let value = isCorrected ? plugIn + Double(occupied - 1) / (2 * total) : plugIn
-    return Estimate(
+    return SampleEstimate(
       value: InformationValue(value, .nats),
       interval: interval(value, error: error, quantile: Quantiles.normal(confidence)),
       confidence: confidence, method: "histogram of \(counts.count) bins, \(rule)",
@@ -159,7 +159,7 @@ public enum HistogramDivergence: Sendable, CaseIterable, Hashable {
 public func histogramDivergence(
   _ first: [Double], _ second: [Double], _ measure: HistogramDivergence = .jensenShannon,
   edges rule: HistogramEdges = .freedmanDiaconis, confidence: Double = 0.95
-) throws(SampleError) -> Estimate {
+) throws(SampleError) -> SampleEstimate {
   try checkConfidence(confidence)
   guard !first.isEmpty, !second.isEmpty else { throw .tooFew(count: 0, needed: 1) }
   let pooled = try Histogram(first + second, edges: rule)
@@ -167,7 +167,7 @@ public func histogramDivergence(
   let q = try Histogram(second, checked: pooled.edges)
   let result = HistogramPair(p, q).divergence(measure)
   let method = measure == .kullbackLeibler ? "Kullback–Leibler" : "Jensen–Shannon"
-  return Estimate(
+  return SampleEstimate(
     value: InformationValue(result.value, .nats),
     interval: interval(result.value, error: result.error, quantile: Quantiles.normal(confidence)),
     confidence: confidence, method: "\(method), histograms of \(p.counts.count) bins",

@@ -40,14 +40,14 @@ public enum KernelEvaluation: Sendable, CaseIterable, Hashable {
 public func kernelEntropy(
   _ sample: PointSet, bandwidth: Bandwidth = .scott, evaluation: KernelEvaluation = .leaveOneOut,
   confidence: Double = 0.95
-) throws(SampleError) -> Estimate {
+) throws(SampleError) -> SampleEstimate {
   try checkConfidence(confidence)
   guard sample.count >= 2 else { throw .tooFew(count: sample.count, needed: 2) }
   let widths = try bandwidth.widths(sample)
   let local = LocalTerms(kernelTerms(sample, widths, isLeftOut: evaluation == .leaveOneOut))
   let error = (local.variance / Double(sample.count)).squareRoot()
   let name = evaluation == .leaveOneOut ? "left out" : "resubstituted"
-  return Estimate(
+  return SampleEstimate(
     value: InformationValue(local.mean, .nats),
     interval: interval(local.mean, error: error, quantile: Quantiles.normal(confidence)),
     confidence: confidence, method: "Gaussian kernels, \(bandwidth.name), \(name)",
@@ -60,7 +60,7 @@ public func kernelEntropy(
 public func kernelEntropy(
   _ values: [Double], bandwidth: Bandwidth = .scott, evaluation: KernelEvaluation = .leaveOneOut,
   confidence: Double = 0.95
-) throws(SampleError) -> Estimate {
+) throws(SampleError) -> SampleEstimate {
   try kernelEntropy(
     sampled([values]), bandwidth: bandwidth, evaluation: evaluation, confidence: confidence)
 }

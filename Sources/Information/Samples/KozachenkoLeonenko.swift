@@ -27,7 +27,7 @@ import SpecialFunctions
 /// - Throws: ``SampleError`` unless 1 ≤ k < n, or if a point has k others at its own place (its term would be −∞).
 public func kozachenkoLeonenko(
   _ sample: PointSet, k: Int = 4, norm: Norm = .maximum, confidence: Double = 0.95
-) throws(SampleError) -> Estimate {
+) throws(SampleError) -> SampleEstimate {
   try checkConfidence(confidence)
   try checkNeighbours(k, sample.count, needed: k + 1)
   let distances = try neighbourDistances(NeighbourTree(sample), k, norm)
@@ -39,7 +39,7 @@ public func kozachenkoLeonenko(
   let value = constant + logUnitBall(norm, sample.dimension) + local.mean
   let shared = (0.7 - 0.3 / Double(k)) * Double.polygamma(1, Double(k))
   let error = ((local.variance + shared) / count).squareRoot()
-  return Estimate(
+  return SampleEstimate(
     value: InformationValue(value, .nats),
     interval: interval(value, error: error, quantile: Quantiles.normal(confidence)),
     confidence: confidence, method: "Kozachenko–Leonenko, k = \(k), \(norm.name) norm",
@@ -51,7 +51,7 @@ public func kozachenkoLeonenko(
 /// - Throws: ``SampleError``, also naming the index of a value that is not finite.
 public func kozachenkoLeonenko(
   _ values: [Double], k: Int = 4, confidence: Double = 0.95
-) throws(SampleError) -> Estimate {
+) throws(SampleError) -> SampleEstimate {
   try kozachenkoLeonenko(sampled([values]), k: k, confidence: confidence)
 }
 

@@ -40,7 +40,7 @@ public enum KraskovAlgorithm: Sendable, CaseIterable, Hashable {
 public func mutualInformation(
   _ x: PointSet, _ y: PointSet, k: Int = 4, algorithm: KraskovAlgorithm = .first, halvings: Int = 10,
   confidence: Double = 0.95, seed: UInt64 = 0
-) throws(SampleError) -> Estimate {
+) throws(SampleError) -> SampleEstimate {
   try checkConfidence(confidence)
   let value = try kraskov(x, y, k, algorithm)
   let halving = Halving(count: halvings, confidence: confidence, seed: seed)
@@ -48,7 +48,7 @@ public func mutualInformation(
     half throws(SampleError) in
     try kraskov(x.points(half[0]), y.points(half[0]), k, algorithm)
   }
-  return Estimate(
+  return SampleEstimate(
     value: InformationValue(value, .nats), interval: interval, confidence: confidence,
     method: "KSG \(algorithm == .first ? 1 : 2), k = \(k)", sampleSize: x.count)
 }
@@ -59,7 +59,7 @@ public func mutualInformation(
 public func mutualInformation(
   _ x: [Double], _ y: [Double], k: Int = 4, algorithm: KraskovAlgorithm = .first, halvings: Int = 10,
   confidence: Double = 0.95, seed: UInt64 = 0
-) throws(SampleError) -> Estimate {
+) throws(SampleError) -> SampleEstimate {
   try mutualInformation(
     sampled([x]), sampled([y]), k: k, algorithm: algorithm, halvings: halvings, confidence: confidence,
     seed: seed)

@@ -22,7 +22,7 @@ import Neighbours
 public func neighbourDivergence(
   _ first: PointSet, _ second: PointSet, k: Int = 4, halvings: Int = 10, confidence: Double = 0.95,
   seed: UInt64 = 0
-) throws(SampleError) -> Estimate {
+) throws(SampleError) -> SampleEstimate {
   try checkConfidence(confidence)
   let value = try wangKulkarniVerdu(first, second, k)
   let halving = Halving(count: halvings, confidence: confidence, seed: seed)
@@ -30,7 +30,7 @@ public func neighbourDivergence(
     halves throws(SampleError) in
     try wangKulkarniVerdu(first.points(halves[0]), second.points(halves[1]), k)
   }
-  return Estimate(
+  return SampleEstimate(
     value: InformationValue(value, .nats), interval: interval, confidence: confidence,
     method: "nearest neighbours, k = \(k)", sampleSize: first.count + second.count)
 }
@@ -41,7 +41,7 @@ public func neighbourDivergence(
 public func neighbourDivergence(
   _ first: [Double], _ second: [Double], k: Int = 4, halvings: Int = 10, confidence: Double = 0.95,
   seed: UInt64 = 0
-) throws(SampleError) -> Estimate {
+) throws(SampleError) -> SampleEstimate {
   try neighbourDivergence(
     sampled([first]), sampled([second]), k: k, halvings: halvings, confidence: confidence, seed: seed)
 }

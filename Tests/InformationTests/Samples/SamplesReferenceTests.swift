@@ -51,7 +51,7 @@ struct SamplesReferenceTests {
     z = (0..<24).map { noise[4][$0] * noise[5][$0] }
   }
 
-  func expect(_ estimate: Estimate, _ name: String) throws {
+  func expect(_ estimate: SampleEstimate, _ name: String) throws {
     let truth = try #require(Self.reference[name])
     #expect(abs(estimate.value.nats - truth) < 1e-12, "\(name): \(estimate.value)")
   }

@@ -6,7 +6,7 @@
 /// estimate.interval        // 0.795… to log 3, in nats
 /// estimate.method          // "Miller–Madow"
 /// ```
-public struct Estimate: Equatable, Sendable {
+public struct SampleEstimate: Equatable, Sendable {
   /// The number.
   public let value: InformationValue
   /// Where the truth lies, in the unit of ``value``; `nil` where no interval is known.
@@ -31,14 +31,14 @@ public struct Estimate: Equatable, Sendable {
   }
 
   /// The same in another unit.
-  public func converted(to unit: InformationUnit) -> Estimate {
+  public func converted(to unit: InformationUnit) -> SampleEstimate {
     let from = value.unit
     let ends = interval.map { interval in
       let lower = InformationValue(interval.lowerBound, from).converted(to: unit).value
       let upper = InformationValue(interval.upperBound, from).converted(to: unit).value
       return lower...upper
     }
-    return Estimate(
+    return SampleEstimate(
       value: value.converted(to: unit), interval: ends, confidence: confidence, method: method,
       sampleSize: sampleSize)
   }
