@@ -6,7 +6,7 @@ extension MixturePair {
   /// The mean of what has the measure as its expectation, with its standard error.
   func sampled(_ measure: MixtureMeasure, samples: Int, seed: UInt64) -> ApproximateValue {
     var fromP = MixtureSampler(p, seed: seed, stream: 0)
-    var moments = Moments()
+    var moments = RunningMean()
     switch measure {
     case .entropy:
       for _ in 0..<samples { moments.add(-p.logDensity(at: fromP.next())) }
@@ -20,7 +20,7 @@ extension MixturePair {
     case .jensenShannon:
       // Half of the samples from either side: ½ E_p log(p/m) + ½ E_q log(q/m).
       var fromQ = MixtureSampler(q, seed: seed, stream: 1)
-      var others = Moments()
+      var others = RunningMean()
       for _ in 0..<(samples + 1) / 2 {
         moments.add(logRatioToMiddle(fromP.next(), of: p, and: q))
         others.add(logRatioToMiddle(fromQ.next(), of: q, and: p))
@@ -39,7 +39,7 @@ extension MixturePair {
 }
 
 /// The mean and spread of numbers that come one after the other (Welford 1962).
-private struct Moments {
+private struct RunningMean {
   private(set) var mean = 0.0
   private var squares = 0.0
   private var count = 0.0
