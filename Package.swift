@@ -106,7 +106,7 @@ let package = Package(
     .executableTarget(name: "accuracy", dependencies: ["Elementary", "Randomness"]),
     tests("Elementary"),
     tests("Randomness"),
-    tests("SpecialFunctions"),
+    tests("SpecialFunctions", ["Elementary"]),
     tests("Formats"),
     tests("LinearAlgebra"),
     tests("Parallel"),

@@ -101,8 +101,6 @@ import Testing
         for c in [1e-20, 1, 1e5] {
           guard a > 1e-30, b > 1e-30, a < 1e30, b < 1e30 else { continue }
           try check(GammaDistribution(shape: c, rate: a), GammaDistribution(shape: 2 * c, rate: b))
-          try check(
-            GammaDistribution(shape: c, rate: 1e130 * a), GammaDistribution(shape: 1, rate: 1e-130 * b))
           try check(BetaDistribution(alpha: c, beta: a), BetaDistribution(alpha: 2, beta: b))
           try check(BetaDistribution(alpha: c, beta: a), BetaDistribution(alpha: 3 * c, beta: b))
         }
