@@ -51,14 +51,21 @@ public struct CSVCell {
   /// The number that the cell is, if it is one, as ``Decimal`` reads it; spaces and tabs around it are passed over.
   @inline(__always)
   public var number: Double? {
-    guard let first = bytes.first, CSVCell.mayBeginNumber(first) else { return nil }
+    guard CSVCell.mayBeNumber(bytes) else { return nil }
     return Decimal.parse(bytes) ?? Decimal.parse(trimmed)
   }
 
-  /// Whether a byte is a digit, a sign, a point, a space, or the beginning of ∞, − or a word for infinity or NaN.
+  /// Whether two bytes allow for a number: most texts are told by them.
+  ///
+  /// It begins with a digit, a sign, a point, a space, a quote, or as ∞, −, inf and nan do.
   @inline(__always)
-  private static func mayBeginNumber(_ byte: UInt8) -> Bool {
-    if byte < 64 { return byte != 47 }
-    return byte == 0xE2 || byte | 32 == 105 || byte | 32 == 110
+  static func mayBeNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count > 0 else { return false }
+    let first = bytes[0]
+    if first < 64 { return first != 47 }
+    if first == 0xE2 { return true }
+    guard bytes.count > 2 else { return false }
+    let second = bytes[1] | 32
+    return first | 32 == 105 && second == 110 || first | 32 == 110 && second == 97
   }
 }

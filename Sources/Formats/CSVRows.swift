@@ -75,6 +75,7 @@ public struct CSVRows {
     let start = Int(truncatingIfNeeded: offsets[index])
     let count = Int(truncatingIfNeeded: offsets[index &+ 1]) &- 1 &- start
     let text = UnsafeBufferPointer(start: bytes.baseAddress.map { $0 + start }, count: count)
+    guard CSVCell.mayBeNumber(text) else { return nil }
     // Most cells have others before them, into which whole words may reach.
     if let value = Decimal.plain(text, headroom: start) { return value }
     return CSVCell(in: bytes, offsets, index: index, columnCount: columnCount).number

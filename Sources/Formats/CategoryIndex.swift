@@ -66,9 +66,10 @@ public struct CategoryIndex: Sendable {
   private func isText(_ code: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = code == 0 ? 0 : Int(ends[code - 1])
     guard Int(ends[code]) - start == text.count else { return false }
+    guard let other = text.baseAddress else { return true }
     return texts.withUnsafeBufferPointer { texts in
-      for index in 0..<text.count where texts[start + index] != text[index] { return false }
-      return true
+      guard let base = texts.baseAddress else { return text.isEmpty }
+      return CategoryIndex.areEqual(base + start, other, text.count)
     }
   }
 
@@ -82,21 +83,50 @@ public struct CategoryIndex: Sendable {
   }
 
   /// Eight bytes at a time, each time both halves of the product with an odd constant (2⁶⁴ over the golden ratio).
+  @inline(__always)
   private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash = UInt64(truncatingIfNeeded: text.count) &* 0xD6E8_FEB8_6659_FD93
+    guard let start = text.baseAddress else { return hash }
+    let raw = UnsafeRawPointer(start)
     var index = 0
-    while index < text.count {
-      var word: UInt64 = 0
-      if index + 8 <= text.count {
-        let raw = UnsafeRawBufferPointer(text)
-        word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      } else {
-        for offset in index..<text.count { word = word << 8 | UInt64(text[offset]) }
-      }
-      let product = (hash ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-      hash = product.high ^ product.low
-      index += 8
+    while index &+ 8 < text.count {
+      hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian)
+      index &+= 8
     }
-    return hash
+    return mixed(hash ^ lastWord(raw, text.count))
+  }
+
+  @inline(__always)
+  private static func mixed(_ word: UInt64) -> UInt64 {
+    let product = word.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return product.high ^ product.low
+  }
+
+  /// The last eight bytes, or as many as there are, in parts that may overlap.
+  @inline(__always)
+  private static func lastWord(_ raw: UnsafeRawPointer, _ count: Int) -> UInt64 {
+    if count >= 8 { return raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self).littleEndian }
+    if count >= 4 {
+      let first = raw.loadUnaligned(as: UInt32.self).littleEndian
+      let last = raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self).littleEndian
+      return UInt64(first) | UInt64(last) << 32
+    }
+    if count == 0 { return 0 }
+    let first = UInt64(raw.load(as: UInt8.self))
+    let middle = UInt64(raw.load(fromByteOffset: count >> 1, as: UInt8.self))
+    let last = UInt64(raw.load(fromByteOffset: count - 1, as: UInt8.self))
+    return first | middle << 8 | last << 16
+  }
+
+  /// Whether as many bytes at two addresses are the same.
+  @inline(__always)
+  private static func areEqual(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer, _ count: Int) -> Bool {
+    var index = 0
+    while index &+ 8 < count {
+      let first = left.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if first != right.loadUnaligned(fromByteOffset: index, as: UInt64.self) { return false }
+      index &+= 8
+    }
+    return lastWord(left, count) == lastWord(right, count)
   }
 }

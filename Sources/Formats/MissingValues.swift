@@ -6,11 +6,20 @@ public struct MissingValues: Sendable {
   /// The spellings besides, as UTF-8, byte by byte as they stand.
   public let spellings: [[UInt8]]
   private let longest: Int
+  /// For each byte whether a spelling, or one of NaN, begins with it: most texts are told by that alone.
+  private let beginnings: [Bool]
 
   /// Spellings of one's own, besides the cell without text and NaN.
   public init(_ spellings: [String]) {
     self.spellings = spellings.map { Array($0.utf8) }
-    longest = self.spellings.reduce(0) { max($0, $1.count) }
+    longest = self.spellings.reduce(6) { max($0, $1.count) }
+    var beginnings = [Bool](repeating: false, count: 256)
+    // Those of NaN: n, N, +, - and −.
+    for byte in [110, 78, 43, 45, 0xE2] { beginnings[byte] = true }
+    for spelling in self.spellings {
+      if let first = spelling.first { beginnings[Int(first)] = true }
+    }
+    self.beginnings = beginnings
   }
 
   /// The usual spellings.
@@ -24,8 +33,8 @@ public struct MissingValues: Sendable {
   @inline(__always)
   func contains(_ cell: CSVCell) -> Bool {
     let text = cell.trimmed
-    if text.isEmpty { return true }
-    if text.count > max(longest, 6) { return false }
+    guard let first = text.first else { return true }
+    guard beginnings[Int(first)], text.count <= longest else { return false }
     if spellings.contains(where: { $0.elementsEqual(text) }) { return true }
     return Decimal.parse(text)?.isNaN ?? false
   }
@@ -50,7 +59,7 @@ extension CSVRows {
   ///   - missing: Which cells stand for a missing value.
   ///   - counts: Gets the texts; spaces belong to them.
   public func countTexts(
-    column: Int, rows: some Collection<Int>, missing: MissingValues, in counts: inout CategoryCounts
+    column: Int, rows: [Int], missing: MissingValues, in counts: inout CategoryCounts
   ) -> Others {
     var others = Others()
     for row in rows {

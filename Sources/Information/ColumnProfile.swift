@@ -106,7 +106,7 @@ public struct ColumnProfile: Sendable {
     if options.isText {
       values.removeAll(keepingCapacity: true)
       found = rows.countTexts(
-        column: column, rows: 0..<rows.rowCount, missing: options.missing, in: &categories)
+        column: column, rows: Array(0..<rows.rowCount), missing: options.missing, in: &categories)
     } else {
       rows.numbers(column: column, into: &values, others: &others)
       found = rows.countTexts(column: column, rows: others, missing: options.missing, in: &categories)

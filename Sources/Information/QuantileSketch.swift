@@ -72,9 +72,37 @@ public struct QuantileSketch: Sendable {
     maximum = value > maximum ? value : maximum
   }
 
-  /// Inserts values, in their order.
-  public mutating func insert(contentsOf values: some Sequence<Double>) {
-    for value in values { insert(value) }
+  /// Inserts values, in their order; NaN are only counted.
+  @export(interface)
+  public mutating func insert(contentsOf values: [Double]) {
+    var rest = values[...]
+    while !rest.isEmpty {
+      if heldCount >= capacity { compact() }
+      let block = rest.prefix(capacity - heldCount)
+      rest = rest.dropFirst(block.count)
+      insertBlock(block)
+    }
+  }
+
+  /// Inserts values for which there is room.
+  private mutating func insertBlock(_ values: ArraySlice<Double>) {
+    var low = minimum
+    var high = maximum
+    var ordered = 0
+    for value in values {
+      low = value < low ? value : low
+      high = value > high ? value : high
+      ordered &+= value == value ? 1 : 0
+    }
+    minimum = low
+    maximum = high
+    count += ordered
+    nanCount += values.count - ordered
+    if ordered == values.count {
+      for value in values { fresh.append(value + 0) }
+    } else {
+      for value in values where !value.isNaN { fresh.append(value + 0) }
+    }
   }
 
   /// Takes in all values of another sketch; the error is that of one sketch for both, as long as seeds differ.

@@ -46,9 +46,11 @@ enum Ordering {
     }
     var other = keys
     var histogram = [Int](repeating: 0, count: 2048)
-    for key in keys {
-      for digit in 0..<8 {
-        histogram[digit << 8 | Int(truncatingIfNeeded: key >> UInt64(8 * digit) & 255)] += 1
+    histogram.withUnsafeMutableBufferPointer { histogram in
+      for key in keys {
+        for digit in 0..<8 {
+          histogram[digit << 8 | Int(truncatingIfNeeded: key >> UInt64(8 * digit) & 255)] &+= 1
+        }
       }
     }
     for digit in 0..<8 {

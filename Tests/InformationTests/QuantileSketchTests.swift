@@ -70,7 +70,7 @@ import Testing
       var sketch = QuantileSketch(capacity: 4096, seed: UInt64(part))
       // Parts of very different lengths.
       let cut = [part * part * 250, (part + 1) * (part + 1) * 250]
-      sketch.insert(contentsOf: values[cut[0]..<cut[1]])
+      sketch.insert(contentsOf: Array(values[cut[0]..<cut[1]]))
       whole.merge(sketch)
     }
     #expect(whole.count == values.count && whole.heldCount <= 4096)
