@@ -72,12 +72,16 @@ struct CategoryColumn {
   }
 
   private static func histogram(_ values: [Double], _ bins: Int?, _ source: String) throws -> Histogram {
+    let lower = values.min() ?? 0
+    let upper = values.max() ?? 0
+    guard lower < upper else {
+      throw CommandFailure(
+        .data, "\(source): all values are \(Formats.Decimal.shortest(lower)); bins need two different ones")
+    }
     do {
       guard let bins else { return try Histogram(values) }
-      let lower = values.min() ?? 0
-      let upper = values.max() ?? 0
-      let edges = (0...bins).map { lower + (upper - lower) * Double($0) / Double(bins) }
-      return try Histogram(values, edges: .given(edges.dropLast() + [upper]))
+      let edges = (0..<bins).map { lower + (upper - lower) * Double($0) / Double(bins) }
+      return try Histogram(values, edges: .given(edges + [upper]))
     } catch {
       throw CommandFailure(.data, "\(source): \(error)")
     }

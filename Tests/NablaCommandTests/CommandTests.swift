@@ -197,6 +197,9 @@ import Testing
     try CommandTests.withFolder { folder in
       try "p\n0.5\n0.5\n".write(to: folder.appendingPathComponent("p.csv"), atomically: true, encoding: .utf8)
       try "q\n0.9\n0.1\n".write(to: folder.appendingPathComponent("q.csv"), atomically: true, encoding: .utf8)
+      let data = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appendingPathComponent("Documentation/Data/iris.csv")
+      try FileManager.default.copyItem(at: data, to: folder.appendingPathComponent("iris.csv"))
       for example in examples {
         let shell = Process()
         shell.executableURL = URL(fileURLWithPath: "/bin/sh")
