@@ -25,6 +25,9 @@ import Testing
     #expect("\(NemenmanShafeeBialek()(counts).value.bits)".hasPrefix("1.477"))
     let weather = try JointDistribution(counts: [[30, 10], [5, 55]])
     #expect("\(weather.mutualInformation.bits)".hasPrefix("0.3612"))
+    let comparison = try CountComparison(try SampleCounts([50, 30, 20]), try SampleCounts([35, 30, 40]))
+    #expect("\(comparison.jensenShannon().value.bits)".hasPrefix("0.0258"))
+    #expect(abs(comparison.test().pValue - 0.01) < 0.01)
     let interval = try #require(MillerMadow()(try SampleCounts([12, 7, 3])).interval)
     #expect(
       "\(interval.lowerBound)".hasPrefix("0.795") && abs(interval.upperBound - 1.0986122886681098) < 1e-15)
