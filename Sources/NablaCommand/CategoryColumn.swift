@@ -22,11 +22,6 @@ struct CategoryColumn {
   /// Numbers of more different values than this are put into bins.
   static let mostWhole = 20
 
-  /// The spellings of a missing value, besides NaN and the empty cell.
-  private static let missingSpellings: Set<String> = [
-    "", "NA", "N/A", "n/a", "#N/A", "null", "NULL", "Null",
-  ]
-
   /// A column by its name; numbers of many different values go into bins.
   ///
   /// - Parameters:
@@ -40,9 +35,7 @@ struct CategoryColumn {
     }
     let trimmed = categories.names.map { $0.trimmingCharacters(in: .whitespaces) }
     let numbers = trimmed.map { Formats.Decimal.parse($0.utf8) }
-    let isMissing = zip(trimmed, numbers).map { text, number in
-      CategoryColumn.missingSpellings.contains(text) || number?.isNaN ?? false
-    }
+    let isMissing = categories.names.map { CellColumn.isMissing($0) }
     let used = categories.names.indices.filter { !isMissing[$0] }
     guard !used.isEmpty else {
       throw CommandFailure(

@@ -26,6 +26,7 @@ struct NablaCommand: AsyncParsableCommand {
         nabla descend rosenbrock --optimizer adam,lbfgs   optimizers beside the gradient flow
         nabla plot "-y, x" -o vortex.svg      a picture of a field
         nabla measure 0.5,0.5 0.9,0.1         how far two distributions are apart
+        nabla compare before.csv after.csv    whether a table has drifted; exit code 0, 1 or 2
         nabla gallery --out gallery           the demonstrations, with a page
         nabla lab --open                      the lab in the browser
 
@@ -36,7 +37,7 @@ struct NablaCommand: AsyncParsableCommand {
     subcommands: [
       At.self, Derive.self, Critical.self, Conservative.self, Integrate.self, Flow.self,
       StreamlinesCommand.self, PhaseCommand.self, LyapunovCommand.self, TextureCommand.self,
-      DescendCommand.self, Plot.self, Measure.self, GalleryCommand.self, Lab.self,
+      DescendCommand.self, Plot.self, Measure.self, CompareCommand.self, GalleryCommand.self, Lab.self,
     ])
 
   static func main() async {
@@ -71,8 +72,9 @@ struct NablaCommand: AsyncParsableCommand {
 
 /// Something that a command cannot do, in one sentence, and the exit code that says which kind of thing.
 struct CommandFailure: Error {
-  /// The codes of sysexits.h that are used.
+  /// The codes of sysexits.h that are used, and 2 for tables that cannot be compared.
   enum Kind: Int32 {
+    case incomparable = 2
     case usage = 64
     case data = 65
     case noInput = 66

@@ -67,6 +67,17 @@ import Testing
     #expect(throws: DistributionError.self) { try wasserstein(p, q, places: [0, .nan, 1]) }
   }
 
+  /// ½ (|0 − 1| + |2 − 5|) by matching in order; a shift moves everything as far.
+  @Test func valuesOfTwoSamples() throws {
+    #expect(try wasserstein(samples: [2, 0], [1, 5]) == 2)
+    #expect(try wasserstein(samples: [1, 2, 2, 7], [1, 2, 2, 7]) == 0)
+    #expect(abs(try wasserstein(samples: [0.1, 0.4, 0.4, 0.9], [10.1, 10.4, 10.4, 10.9]) - 10) < 1e-14)
+    // Sizes need not agree: mass ½ from 1 to 0, ½ stays.
+    #expect(try wasserstein(samples: [0, 1], [0]) == 0.5)
+    #expect(throws: DistributionError.self) { try wasserstein(samples: [], [1]) }
+    #expect(throws: DistributionError.self) { try wasserstein(samples: [1], [.infinity]) }
+  }
+
   @Test func generatorsGiveTheNamedOnes() throws {
     let (p, q) = (try Distribution([0.2, 0.3, 0.5]), try Distribution([0.4, 0.35, 0.25]))
     let pearson = FDivergence("χ²", atZero: 1, slopeAtInfinity: .infinity) { u in (u - 1) * (u - 1) }

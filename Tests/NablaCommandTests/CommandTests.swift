@@ -176,7 +176,8 @@ import Testing
 
   /// Every example that the help shows is run as it stands there, but those that serve or write afar.
   @Test(arguments: [
-    [], ["at"], ["plot"], ["measure"], ["gallery"], ["flow"], ["streamlines"], ["phase"], ["ftle"], ["lic"],
+    [], ["at"], ["plot"], ["measure"], ["compare"], ["gallery"], ["flow"], ["streamlines"], ["phase"],
+    ["ftle"], ["lic"],
     ["descend"],
   ])
   func examplesOfTheHelpRun(_ command: [String]) throws {
@@ -199,7 +200,9 @@ import Testing
       try "q\n0.9\n0.1\n".write(to: folder.appendingPathComponent("q.csv"), atomically: true, encoding: .utf8)
       let data = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("Documentation/Data/iris.csv")
-      try FileManager.default.copyItem(at: data, to: folder.appendingPathComponent("iris.csv"))
+      for name in ["iris.csv", "reference.csv", "current.csv", "before.csv", "after.csv"] {
+        try FileManager.default.copyItem(at: data, to: folder.appendingPathComponent(name))
+      }
       for example in examples {
         let shell = Process()
         shell.executableURL = URL(fileURLWithPath: "/bin/sh")

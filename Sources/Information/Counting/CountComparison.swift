@@ -77,10 +77,9 @@ public struct CountComparison: Sendable {
   ) -> SampleEstimate {
     let value = max(plain - excess, 0)
     let reach = Double.normalQuantile(0.5 + 0.5 * confidence) * variance.squareRoot()
-    let lower = max(plain - excess - reach, 0)
-    let upper = min(max(plain - excess + reach, 0), bound)
     return SampleEstimate(
-      value: InformationValue(value, .nats), interval: lower...max(lower, upper), confidence: confidence,
+      value: InformationValue(value, .nats), interval: max(value - reach, 0)...min(value + reach, bound),
+      confidence: confidence,
       method: method, sampleSize: p.total + q.total)
   }
 

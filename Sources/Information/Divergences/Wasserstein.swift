@@ -23,6 +23,38 @@ public func wasserstein(
   return total.value
 }
 
+/// The Wasserstein distance of order 1 between the values of two samples, in their unit.
+///
+/// ∫ |F − G| dx between their empirical distribution functions: how far the values must be moved on average.
+///
+/// - Throws: ``DistributionError`` if a sample is empty, or naming the value that is not finite.
+public func wasserstein(samples x: [Double], _ y: [Double]) throws(DistributionError) -> Double {
+  try checkValues(x, .first)
+  try checkValues(y, .second)
+  let (x, y) = (x.sorted(), y.sorted())
+  var total = CompensatedSum()
+  var (below, others) = (0, 0)
+  var place = min(x[0], y[0])
+  while below < x.count || others < y.count {
+    let next = min(below < x.count ? x[below] : .infinity, others < y.count ? y[others] : .infinity)
+    let ahead = Double(below) / Double(x.count) - Double(others) / Double(y.count)
+    total.add(abs(ahead) * (next - place))
+    place = next
+    while below < x.count, x[below] == next { below += 1 }
+    while others < y.count, y[others] == next { others += 1 }
+  }
+  return total.value
+}
+
+private func checkValues(
+  _ values: [Double], _ argument: DistributionError.Argument
+) throws(DistributionError) {
+  if values.isEmpty { throw DistributionError(.empty, of: argument) }
+  for (index, value) in values.enumerated() where !value.isFinite {
+    throw DistributionError(.notFinite(index: index, value: value), of: argument)
+  }
+}
+
 private func check(_ places: [Double], count: Int) throws(DistributionError) {
   guard places.count == count else {
     throw DistributionError(.places(count: places.count, outcomes: count))
