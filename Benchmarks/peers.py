@@ -16,6 +16,7 @@ matplotlib.use("svg")
 import matplotlib.figure  # noqa: E402
 import numexpr  # noqa: E402
 import numpy  # noqa: E402
+import scipy  # noqa: E402
 
 import flow_peers  # noqa: E402
 import information_peers  # noqa: E402
