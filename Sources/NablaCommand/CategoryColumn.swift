@@ -42,6 +42,7 @@ struct CategoryColumn {
         .data, "“\(source)”: all \(categories.codes.count) values of “\(name)” are missing")
     }
     self.name = name
+    try CellColumn.refuseMixture(name, used.map { categories.names[$0] }, source: source, kind: .data)
     if used.allSatisfy({ numbers[$0] != nil }), bins != nil || used.count > CategoryColumn.mostWhole {
       let values = numbers.map { $0 ?? .nan }
       let present = categories.codes.filter { !isMissing[$0] }.map { values[$0] }

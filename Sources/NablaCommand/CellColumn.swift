@@ -36,5 +36,23 @@ struct CellColumn {
     // An infinite number is a text among numbers: there is no bin for it.
     let areNumbers = numbers.count == present.count && numbers.allSatisfy { $0.isFinite } && !numbers.isEmpty
     self.numbers = areNumbers ? numbers : nil
+    if !areNumbers { try CellColumn.refuseMixture(name, texts, source: source, kind: .incomparable) }
+  }
+
+  /// Refuses numbers among which there are other values: as texts nearly all of them would differ, and say nothing.
+  static func refuseMixture(
+    _ name: String, _ texts: [String], source: String, kind: CommandFailure.Kind
+  ) throws {
+    let others = texts.filter { text in
+      let number = Formats.Decimal.parse(text.trimmingCharacters(in: .whitespaces).utf8)
+      return !(number?.isFinite ?? false)
+    }
+    guard let first = others.first, 2 * others.count < texts.count,
+      Set(texts).count > CategoryColumn.mostWhole
+    else { return }
+    throw CommandFailure(
+      kind,
+      "“\(source)”: “\(name)” has \(texts.count - others.count) numbers and \(others.count) other values, the first \(Arguments.quoted(first)); expected finite numbers, or NA where there is none"
+    )
   }
 }

@@ -134,6 +134,10 @@ extension TableComparison.Result {
         if !column.new.isEmpty { lines.append("\(column.name): new is \(listed(column.new))") }
         if !column.gone.isEmpty { lines.append("\(column.name): gone is \(listed(column.gone))") }
       }
+      let observations = column.comparison.p.total + column.comparison.q.total
+      if column.kind == .texts, column.labels.count > 20, 2 * column.labels.count > observations {
+        lines.append("\(column.name): most values are unlike all others; no test can see a drift in them")
+      }
       if column.missing.reference + column.missing.current > 0 {
         lines.append(
           "\(column.name): \(column.missing.reference) missing in the reference, \(column.missing.current) now"

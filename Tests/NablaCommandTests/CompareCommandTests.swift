@@ -88,6 +88,23 @@ import Testing
     #expect(result.code == code && result.complaints.contains(words), "\(result.complaints)")
   }
 
+  /// As texts all of these would differ, and no drift would ever be seen.
+  @Test(arguments: ["12x", "inf"]) func numbersAmongOtherValuesAreRefused(other: String) throws {
+    let numbers = (0..<50).map { "\($0)" }.joined(separator: "\n")
+    let table = "a\n\(numbers)\n\(other)\n"
+    let result = try compare(table, table)
+    #expect(
+      result.code == 2 && result.complaints.contains("50 numbers and 1 other value"), "\(result.complaints)")
+    let measured = try CommandTests.nabla(["measure", "-", "--column", "a"], input: table)
+    #expect(measured.code == 65 && measured.complaints.contains("“\(other)”"), "\(measured.complaints)")
+  }
+
+  @Test func namesThatAreAllDifferentSayNothing() throws {
+    let names = (0..<50).map { "n\($0)" }.joined(separator: "\n")
+    let result = try compare("a\n\(names)\n", "a\n\(names.replacingOccurrences(of: "n", with: "m"))\n")
+    #expect(result.output.contains("no test can see a drift"))
+  }
+
   @Test func aFileThatIsNotThereCannotBeCompared() throws {
     let result = try CommandTests.nabla(["compare", "no.csv", "none.csv"])
     #expect(result.code == 2 && result.complaints.contains("there is no such file"))
